@@ -1,0 +1,108 @@
+// swift-tools-version:6.2
+// The house (docs/architecture.md): one target per room, imports go down only.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: a target in its storey's folder.
+func room(_ name: String, in storey: String?, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies,
+        path: ["Sources", storey, name].compactMap { $0 }.joined(separator: "/"), swiftSettings: strict)
+}
+
+/// A prebuilt C library of Debian, seen through a module map.
+func cellar(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/Cellar/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let common: [Target.Dependency] = ["Civics", "SQLText", "Storage"]
+
+let package = Package(
+    name: "songhong",
+    products: [.executable(name: "songhong", targets: ["songhong"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    ],
+    targets: [
+        // Cellar
+        cellar("CICU", "icu-i18n", "libicu-dev"),
+        cellar("CLibPQ", "libpq", "libpq-dev"),
+        cellar("CPango", "pangocairo", "libpango1.0-dev"),
+        cellar("CSodium", "libsodium", "libsodium-dev"),
+        cellar("CXML", "libxml-2.0", "libxml2-dev"),
+        cellar("CZip", "libzip", "libzip-dev"),
+        .target(
+            name: "CAssets", path: "Sources/Cellar/CAssets", exclude: ["files"],
+            cSettings: [.headerSearchPath("files")]),
+
+        // Footing and ground
+        room("Civics", in: "Ground", ["CICU"]),
+        room("SQLText", in: "Ground"),
+        room("Html", in: "Ground", ["Civics"]),
+        room("Sheets", in: "Ground", ["CXML", "CZip"]),
+        room("PlanText", in: "Ground", ["Civics", "Sheets", yams]),
+        room("Paper", in: "Ground", ["Civics", "CPango"]),
+
+        // Storage
+        room("Storage", in: "Storage", ["SQLText", "Civics"]),
+        room("StorageSQLite", in: "Storage", ["Storage", "SQLText", grdb]),
+        room("StoragePostgres", in: "Storage", ["Storage", "SQLText", "CLibPQ"]),
+
+        // Common rooms
+        room("Access", in: "Common", common + ["CSodium", yams]),
+        room("Evidence", in: "Common", common + ["Access"]),
+        room("Tables", in: "Common", common + ["Access", yams]),
+        room("Files", in: "Common", common + ["Access"]),
+
+        // Slices
+        room("Planning", in: "Slices", common + ["PlanText", "Access", "Evidence", "Tables", "Files"]),
+
+        // Shell, web, roof
+        room("Shell", in: nil, common + ["Html", "Access", "CAssets", hummingbird, httpTypes, nioCore, logging]),
+        room(
+            "Web", in: nil,
+            common + [
+                "Html", "Shell", "PlanText", "Paper", "Access", "Evidence", "Tables", "Files", "Planning", hummingbird,
+                httpTypes, nioCore,
+            ]),
+        room(
+            "Composition", in: "Roof",
+            common + [
+                "StorageSQLite", "StoragePostgres", "Html", "PlanText", "Sheets", "Paper", "Access", "Evidence",
+                "Tables", "Files", "Planning", "Shell", "Web", hummingbird, logging,
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+            ]),
+        .executableTarget(
+            name: "songhong",
+            dependencies: ["Composition", "Civics", arguments],
+            path: "Sources/Roof/songhong", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)

@@ -1,0 +1,4 @@
+@main
+struct Songhong {
+    static func main() {}
+}
