@@ -20,6 +20,11 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
         parts = stringInterpolation.parts
     }
 
+    /// Whether a list is in it, so that its text varies with the list's length and is not worth keeping prepared.
+    public var hasList: Bool {
+        parts.contains { if case .list = $0 { true } else { false } }
+    }
+
     /// Returns the text and the values to hand to a driver.
     public func rendered(for dialect: Dialect) -> (text: String, values: [SQLValue]) {
         var text = ""

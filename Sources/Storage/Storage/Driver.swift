@@ -3,41 +3,28 @@ public import SQLText
 /// What a database library must do for a transaction.
 public protocol Driver {
     var dialect: Dialect { get }
-    func run(_ text: String, _ values: [SQLValue]) throws(StoreError) -> ResultSet
+
+    /// Runs one statement; a `reusable` text is worth keeping prepared (one with a list of varying length is not).
+    func run(_ text: String, _ values: [SQLValue], reusable: Bool) throws(StoreError) -> ResultSet
+
+    /// Runs one or several statements without values, none of whose rows matter.
     func script(_ text: String) throws(StoreError)
-    func afterCommit(_ work: @escaping @Sendable () -> Void)
 }
 
-/// The rows a statement returned, and how many it changed.
+/// The rows a statement returned, row after row in one array, and how many it changed.
 public struct ResultSet: Sendable {
     public var columns: [String]
-    public var rows: [[SQLValue]]
+    /// All values of the first row, then all of the second, and so on.
+    public var values: [SQLValue]
+    /// The rows that were inserted, updated or deleted; 0 for a SELECT or a change of schema.
     public var changes: Int
 
-    public init(columns: [String], rows: [[SQLValue]], changes: Int) {
+    public init(columns: [String], values: [SQLValue], changes: Int) {
         self.columns = columns
-        self.rows = rows
+        self.values = values
         self.changes = changes
     }
-}
 
-/// What the database refused, and why.
-public struct StoreError: Error, Sendable, CustomStringConvertible {
-    public enum Reason: String, Sendable {
-        case unique, foreignKey, check, notNull, busy, full, newerDatabase, unreachable, other
-    }
-
-    public var reason: Reason
-    public var code: String
-    public var message: String
-    public var sql: String
-
-    public init(_ reason: Reason, code: String, message: String, sql: String) {
-        self.reason = reason
-        self.code = code
-        self.message = message
-        self.sql = sql
-    }
-
-    public var description: String { "\(reason) [\(code)] \(message) in \(sql)" }
+    /// The number of rows.
+    public var count: Int { columns.isEmpty ? 0 : values.count / columns.count }
 }
