@@ -1,6 +1,10 @@
-/// A day of the civil calendar, kept as Common Era, shown in Buddhist Era (พ.ศ.).
+/// A day of the civil calendar (วันที่), kept as Common Era, shown in Buddhist Era (พ.ศ.).
+///
+/// The calendar is the Gregorian one for every year, and พ.ศ. = ค.ศ. + 543 for every day. Papers from before
+/// 1 January พ.ศ. 2484, when the Thai year began on 1 April, may count January to March to the year before;
+/// registers of today have converted them, and so nothing is shifted here.
 public struct CivilDate: Sendable, Hashable, Comparable {
-    /// Common Era year (ค.ศ.), 1 to 9999.
+    /// Common Era year (ค.ศ.), 1 to 9999. Only arithmetic (`adding(days:)`) can lead beyond.
     public let year: Int
     /// 1 to 12.
     public let month: Int
@@ -12,6 +16,11 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(inMonth: month, of: year)
         else { return nil }
+        self.init(known: year, month, day)
+    }
+
+    /// For parts that are known to name a day.
+    init(known year: Int, _ month: Int, _ day: Int) {
         self.year = year
         self.month = month
         self.day = day
