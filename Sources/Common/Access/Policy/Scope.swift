@@ -1,0 +1,52 @@
+/// What one actor may reach with one verb on one class: the union over the roles held.
+public struct Scope: Sendable, Hashable {
+    public var everything: Bool
+    public var divisions: Set<DivisionCode>
+    /// Whose own things are reached.
+    public var own: AccountID?
+    /// Whose assigned things are reached.
+    public var assigned: AccountID?
+
+    public init(
+        everything: Bool = false, divisions: Set<DivisionCode> = [], own: AccountID? = nil, assigned: AccountID? = nil
+    ) {
+        self.everything = everything
+        self.divisions = divisions
+        self.own = own
+        self.assigned = assigned
+    }
+
+    public static let none = Scope()
+    public static let all = Scope(everything: true)
+
+    public var isNone: Bool { !everything && divisions.isEmpty && own == nil && assigned == nil }
+
+    /// Whether a thing of this division (`nil`: of the whole organisation), made by or assigned to these, is inside.
+    public func covers(
+        division: DivisionCode?, owner: AccountID? = nil, assignee: AccountID? = nil
+    ) -> Bool {
+        if everything { return true }
+        if let division, divisions.contains(division) { return true }
+        if let own, own == owner { return true }
+        if let assigned, assigned == assignee { return true }
+        return false
+    }
+
+    /// Whether it reaches at least as far as a route asks.
+    public func reaches(_ reach: Reach) -> Bool {
+        switch reach {
+        case .none: true
+        case .all: everything
+        case .division: everything || !divisions.isEmpty
+        case .assigned: everything || !divisions.isEmpty || assigned != nil
+        case .own: !isNone
+        case .village: everything
+        }
+    }
+
+    static func union(_ left: Scope, _ right: Scope) -> Scope {
+        Scope(
+            everything: left.everything || right.everything, divisions: left.divisions.union(right.divisions),
+            own: left.own ?? right.own, assigned: left.assigned ?? right.assigned)
+    }
+}
