@@ -1,6 +1,5 @@
 public import Civics
 
-
 /// A five-year innovation plan (แผนงานนวัตกรรมองค์กร) as its document states it.
 ///
 /// Texts are kept as printed, after repair of broken Thai code points and white space; codes and figures are read.
@@ -62,6 +61,8 @@ public struct Strategy: Sendable, Hashable {
     public var objectives: [Objective] = []
     public var indicators: [Indicator] = []
     public var programmes: [Programme] = []
+    /// What the overview table says of indicators; the section's are the ones with targets.
+    public var overviewIndicators: [Factor] = []
     /// "จำนวน N แผนงาน" as printed, where it is.
     public var printedProgrammeCount: Int?
 
@@ -79,6 +80,8 @@ public struct Objective: Sendable, Hashable {
     /// Which of the two places state it.
     public var inOverview: Bool
     public var inSection: Bool
+    /// The section's wording, where it is not the overview's.
+    public var sectionText: String?
 
     public init(_ text: String, lines: [Int], inOverview: Bool, inSection: Bool) {
         self.text = text
@@ -159,6 +162,8 @@ public struct Activity: Sendable, Hashable {
     public var title: String
     public var budget: YearlyBudget = [:]
     public var results: [Passage] = []
+    /// The numbers printed before the results, where they are numbered.
+    public var resultNumbers: [Int] = []
     /// The lead division (หน่วยงานรับผิดชอบหลัก) as printed.
     public var division: String?
     public var line: Int?

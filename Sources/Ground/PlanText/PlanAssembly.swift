@@ -1,0 +1,179 @@
+/// Walks the lines of a document and puts each where it belongs.
+struct PlanAssembly {
+    /// The part of the plan that running text belongs to.
+    enum Area: Equatable {
+        case cover, contents, prose
+        case vision, missions, policies
+        case swot(String), tows(String)
+        case strategy
+        case mechanism, element
+        case evaluation(EvaluationPart)
+    }
+
+    enum EvaluationPart: Equatable { case objectives, steps, instruments, benefits }
+
+    /// The part of a strategy's section.
+    enum StrategyPart: Equatable { case opening, objectives, indicators, indicator, after }
+
+    /// The table whose rows are coming.
+    enum Table {
+        case overview(OverviewColumns)
+        case programmes
+        case mechanism
+        case activities(ActivityTable)
+        case targets([ActivityTable.YearColumn])
+        case indicators(title: Int, years: [ActivityTable.YearColumn])
+    }
+
+    let lines: [SourceText.Line]
+    var plan: Plan
+    var area: Area = .cover
+    var table: Table?
+    var strategyPart: StrategyPart = .opening
+    /// Index in `plan.strategies` of the section that is open.
+    var strategy: Int?
+    /// Index in `plan.elements` of the element that is open.
+    var element: Int?
+    var overview: [OverviewEntry] = []
+    /// Whether the line before had text, so that this one may go on with it.
+    var isAdjacent = false
+    /// Whether the last line of an element was its heading.
+    var elementHeadingIsOpen = false
+    var index = 0
+    private let titleBare: String
+
+    init(_ source: SourceText) {
+        lines = source.lines
+        let cover = Cover(source.lines)
+        plan = Plan(title: cover.title, organisation: cover.organisation, years: cover.years)
+        titleBare = cover.title.text.bare
+    }
+
+    mutating func run() {
+        while index < lines.count {
+            let line = lines[index]
+            index += 1
+            if line.isBlank {
+                isAdjacent = false
+                continue
+            }
+            if line.isRow { take(row: line.cells, number: line.number) } else { take(text: line.text, number: line.number) }
+            isAdjacent = true
+        }
+    }
+
+    mutating func unplaced(_ text: String, _ line: Int) {
+        plan.unplaced.append(Passage(text, line: line))
+    }
+
+    // MARK: - Running text
+
+    mutating func take(text: String, number: Int) {
+        if area == .contents, takeContents(text: text, number: number) { return }
+        if isPageNumber(text) { return }
+        if text.utf8.count < 60_000, let factor = CodedFactor.read(text, number: number) {
+            if factor.group.count == 1 { plan.swot.append(factor) } else { plan.tows.append(factor) }
+            area = factor.group.count == 1 ? .swot(factor.group) : .tows(factor.group)
+            table = nil
+            return
+        }
+        if area == .strategy, let (before, after) = midHeading(text) {
+            if !before.isEmpty { takePlain(text: before, number: number) }
+            takeHeading(after.0, after.1, number: number)
+            return
+        }
+        if let heading = Heading(text) {
+            takeHeading(heading, text, number: number)
+            return
+        }
+        if text.scalarCount < 300, !titleBare.isEmpty, area != .cover, text.bare == titleBare {
+            open(.prose)
+            plan.sections.append(Section(title: text, line: number))
+            return
+        }
+        takePlain(text: text, number: number)
+    }
+
+    /// A heading of an indicator in the middle of a paragraph, as `… ประชาชน ตัวชี้วัด ผลผลิต (Output) โครงการ`.
+    private func midHeading(_ text: String) -> (before: String, heading: (Heading, String))? {
+        for word in ["ผลผลิต (Output)", "ผลลัพธ์ (Outcome)", "ผลกระทบ (Impact)"] {
+            guard let (before, after) = text.split(at: word), before.scalarCount >= 14 else { continue }
+            let said = word + after
+            guard let heading = Heading(said) else { continue }
+            var rest = before.trimmed
+            if rest.hasSuffix("ตัวชี้วัด") { rest = String(rest.unicodeScalars.dropLast(9)).trimmed }
+            return (rest, (heading, said))
+        }
+        return nil
+    }
+
+    private func isPageNumber(_ text: String) -> Bool {
+        guard text.scalarCount <= 8 else { return false }
+        var cursor = Cursor(text)
+        _ = cursor.skip(word: "หน้า")
+        cursor.skip(anyOf: " -–~")
+        guard cursor.readNumber() != nil else { return false }
+        cursor.skip(anyOf: " -–~")
+        return cursor.isAtEnd
+    }
+
+    mutating func open(_ next: Area) {
+        area = next
+        table = nil
+        if next != .strategy { strategy = nil }
+        if next != .element { element = nil }
+    }
+
+    private mutating func takeHeading(_ heading: Heading, _ text: String, number: Int) {
+        switch heading {
+        case .preface:
+            open(.prose)
+            plan.sections.append(Section(title: text, line: number))
+        case .contents: open(.contents)
+        case .part:
+            open(.prose)
+            plan.sections.append(Section(title: text, line: number))
+        case .vision(let rest):
+            open(.vision)
+            if !rest.isEmpty { plan.vision = Passage(unquoted(rest), line: number) }
+        case .missions(let rest):
+            open(.missions)
+            if !rest.isEmpty { plan.missions.append(Passage(rest, line: number)) }
+        case .policies: open(.policies)
+        case .swot(let group): open(.swot(group))
+        case .tows(let group): open(.tows(group))
+        case .strategy(let value, let title): openStrategy(value, title, number)
+        case .mechanism: open(.mechanism)
+        case .element(let value, let title): openElement(value, title, number)
+        case .evaluation: open(.evaluation(.objectives))
+        case .steps: open(.evaluation(.steps))
+        case .instruments: open(.evaluation(.instruments))
+        case .benefits: open(.evaluation(.benefits))
+        case .objectives, .indicators, .indicator:
+            if area == .strategy {
+                takeStrategyHeading(heading, number: number)
+            } else {
+                takePlain(text: text, number: number)
+            }
+        }
+    }
+
+    /// Text that is no heading: it goes on with, or fills, the open part.
+    private mutating func takePlain(text: String, number: Int) {
+        switch area {
+        case .cover: takeCover(text, number)
+        case .contents, .mechanism: takeProse(text, number)
+        case .prose:
+            takeDivision(text, number)
+            takeProse(text, number)
+        case .vision: takeVision(text, number)
+        case .missions: Self.take(text, number, isAdjacent, into: &plan.missions)
+        case .policies: Self.take(text, number, isAdjacent, into: &plan.policies)
+        case .swot(let group): takeFactor(text, number, group, \.swot)
+        case .tows(let group): takeFactor(text, number, group, \.tows)
+        case .strategy: takeStrategy(text: text, number: number)
+        case .element: takeElement(text: text, number: number)
+        case .evaluation(let part): takeEvaluation(text, number, part)
+        }
+    }
+}
