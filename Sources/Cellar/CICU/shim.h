@@ -1,18 +1,30 @@
 #ifndef SONGHONG_CICU_SHIM_H
 #define SONGHONG_CICU_SHIM_H
 
-// ICU puts its version into every symbol (ucol_open_72). These wrappers let the C compiler pick the name, so that
-// no Swift source depends on the version that happens to be installed.
+// ICU puts its version into every symbol (ucol_open_72). The wrappers below let the C preprocessor pick the name, so
+// that no Swift source depends on the version that happens to be installed.
+//
+// Only ICU's version header is included, which has macros and no types: Foundation brings an ICU of its own, and the
+// compiler refuses a program that sees the enums of both. The four functions are therefore declared here, with
+// UCollator as void, UChar as uint16_t, and UErrorCode and UCollationResult as the ints that C enums are.
 #include <stddef.h>
 #include <stdint.h>
-#include <unicode/ucol.h>
+#include <unicode/uvernum.h>
+
+extern void *U_ICU_ENTRY_POINT_RENAME(ucol_open)(const char *locale, int *status);
+extern void U_ICU_ENTRY_POINT_RENAME(ucol_close)(void *collator);
+extern int32_t U_ICU_ENTRY_POINT_RENAME(ucol_getSortKey)(
+    const void *collator, const uint16_t *text, int32_t length, uint8_t *key, int32_t capacity);
+extern int U_ICU_ENTRY_POINT_RENAME(ucol_strcoll)(
+    const void *collator, const uint16_t *left, int32_t leftLength, const uint16_t *right, int32_t rightLength);
 
 /// Opens the Thai collator (CLDR root order with Thai tailoring). NULL when ICU has no collation data.
 static inline void *songhong_collator_open(void) {
-    UErrorCode status = U_ZERO_ERROR;
-    UCollator *collator = ucol_open("th", &status);
-    if (U_FAILURE(status)) {
-        if (collator != NULL) ucol_close(collator);
+    int status = 0;
+    void *collator = U_ICU_ENTRY_POINT_RENAME(ucol_open)("th", &status);
+    // Warnings (such as "default data used") are negative, failures positive.
+    if (status > 0) {
+        if (collator != NULL) U_ICU_ENTRY_POINT_RENAME(ucol_close)(collator);
         return NULL;
     }
     return collator;
@@ -23,15 +35,14 @@ static inline void *songhong_collator_open(void) {
 static inline int32_t songhong_collator_key(
     void *collator, const uint16_t *text, int32_t length, uint8_t *key, int32_t capacity
 ) {
-    return ucol_getSortKey((const UCollator *)collator, (const UChar *)text, length, key, capacity);
+    return U_ICU_ENTRY_POINT_RENAME(ucol_getSortKey)(collator, text, length, key, capacity);
 }
 
 /// -1, 0 or 1 as the left text sorts before, with or after the right one.
 static inline int32_t songhong_collator_compare(
     void *collator, const uint16_t *left, int32_t leftLength, const uint16_t *right, int32_t rightLength
 ) {
-    return (int32_t)ucol_strcoll(
-        (const UCollator *)collator, (const UChar *)left, leftLength, (const UChar *)right, rightLength);
+    return U_ICU_ENTRY_POINT_RENAME(ucol_strcoll)(collator, left, leftLength, right, rightLength);
 }
 
 #endif

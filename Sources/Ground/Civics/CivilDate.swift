@@ -4,7 +4,9 @@
 /// 1 January พ.ศ. 2484, when the Thai year began on 1 April, may count January to March to the year before;
 /// registers of today have converted them, and so nothing is shifted here.
 public struct CivilDate: Sendable, Hashable, Comparable {
-    /// Common Era year (ค.ศ.), 1 to 9999. Only arithmetic (`adding(days:)`) can lead beyond.
+    /// The Common Era year, 1 to 9999.
+    ///
+    /// Only arithmetic (`adding(days:)`) can lead beyond.
     public let year: Int
     /// 1 to 12.
     public let month: Int

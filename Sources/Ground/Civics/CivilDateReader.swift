@@ -93,7 +93,7 @@ struct DateReader {
         return try readNamedMonth(day: day, mark: nil)
     }
 
-    /// "2569", "พ.ย. 2569", "11/2569": only the month or only the year is known. `nil` when more is written.
+    // "2569", "พ.ย. 2569", "11/2569": only the month or only the year is known. `nil` when more is written.
     private mutating func readWithoutDay() throws(CivilDateError) -> DateParts? {
         let kinds = tokens.map(\.kind)
         switch kinds {
@@ -132,7 +132,7 @@ struct DateReader {
         return DateParts(day: try takeDay(), month: month, year: year)
     }
 
-    /// The year with its era before or after it. `thai` tells that the words around it are not English.
+    // The year with its era before or after it. `thai` tells that the words around it are not English.
     private mutating func readYear(thai: Bool) throws(CivilDateError) -> Int {
         take(.yearWord)
         if case .era(let era) = tokens.first {
@@ -168,7 +168,7 @@ struct DateReader {
         }
     }
 
-    /// A day; `nil` when it is written as unknown. That it exists in its month is checked with the month.
+    // A day; `nil` when it is written as unknown. That it exists in its month is checked with the month.
     private mutating func takeDay() throws(CivilDateError) -> Int? {
         if takeUnknown() { return nil }
         return try takeNumber(of: 1...2)

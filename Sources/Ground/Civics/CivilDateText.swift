@@ -2,7 +2,7 @@
 public enum DateStyle: Sendable, Hashable, CaseIterable {
     /// "22/11/2569" or "22/11/2026".
     case numeric
-    /// "22 พ.ย. 2569" or "22 Nov 2026".
+    /// With the short name of the month: "22 พ.ย. 2569" or "22 Nov 2026".
     case short
     /// "22 พฤศจิกายน 2569" or "22 November 2026".
     case long
@@ -11,7 +11,7 @@ public enum DateStyle: Sendable, Hashable, CaseIterable {
 }
 
 extension CivilDate {
-    /// "22 พ.ย. 2569".
+    /// With the short month, "22 พ.ย. 2569".
     public var thaiShort: String { "\(day) \(MonthNames.thaiShort[month - 1]) \(buddhistYear)" }
 
     /// "22 พฤศจิกายน 2569".

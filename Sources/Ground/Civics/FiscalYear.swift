@@ -1,6 +1,6 @@
-/// A Thai fiscal year (ปีงบประมาณ): 1 October to 30 September, named in B.E. by the year it ends in.
+/// A Thai fiscal year (ปีงบประมาณ): 1 October to 30 September, named by the Buddhist Era year it ends in.
 public struct FiscalYear: Sendable, Hashable, Comparable {
-    /// The Buddhist Era number, e.g. 2569 for 1 October 2025 – 30 September 2026.
+    /// The Buddhist Era number: 2569 for 1 October 2025 – 30 September 2026.
     public let buddhist: Int
 
     public init(buddhist: Int) {
@@ -59,8 +59,8 @@ extension FiscalYear: Codable {
 
 /// Which era a bare year of four digits belongs to, by its size.
 enum YearSize {
-    /// พ.ศ. 2400–2799 (ค.ศ. 1857–2256).
+    /// Buddhist Era; in Common Era these are 1857–2256.
     static let buddhist = 2400...2799
-    /// ค.ศ. 1800–2199. Between the two lie years that could be either, and are refused.
+    /// Common Era; between the two lie years that could be either, and are refused.
     static let common = 1800...2199
 }

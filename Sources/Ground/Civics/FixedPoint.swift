@@ -1,4 +1,4 @@
-/// Reads an unsigned number with at most two decimals, "1,234.50", into whole hundredths. Digits are 0–9 by then.
+/// Reads an unsigned number with at most two decimals, "1,234.50", into whole hundredths.
 enum FixedPoint {
     enum Failure: Error {
         case unreadable, tooManyDecimals, misplacedComma, tooLarge
@@ -32,7 +32,7 @@ enum FixedPoint {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// "45.60" without zeros that say nothing: "45.6"; "45.00" is "45". No commas.
+    /// Decimals without zeros that say nothing, "45.6" and "45", and no commas.
     static func short(hundredths: UInt64) -> String {
         let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
         if rest == 0 { return "\(whole)" }

@@ -40,7 +40,9 @@ extension Instant {
         return "\(IsoForm.padded(Int(minutes / 60), to: 2)):\(IsoForm.padded(Int(minutes % 60), to: 2))"
     }
 
-    /// Thailand's day and time for a reader: "22 พ.ย. 2569 15:12 น." or "22 Nov 2026 15:12".
+    /// Thailand's day and time for a reader.
+    ///
+    /// "22 พ.ย. 2569 15:12 น." or "22 Nov 2026 15:12".
     public func text(in language: Language) -> String {
         switch language {
         case .thai: "\(thaiDate.thaiShort) \(thaiTime) น."

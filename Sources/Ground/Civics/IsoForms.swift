@@ -1,6 +1,8 @@
 /// The machine form of a date: ISO 8601, Common Era, "2026-11-22".
 extension CivilDate {
-    /// "2026-11-22". A year beyond 9999, which only arithmetic reaches, is written with its sign: "+10000-01-01".
+    /// "2026-11-22".
+    ///
+    /// A year beyond 9999, which only arithmetic reaches, is written with its sign: "+10000-01-01".
     public var iso: String {
         let years: String
         switch year {

@@ -5,7 +5,9 @@
 /// (11 − Σ dᵢ·(14−i) mod 11) mod 10 (services.md §2.4). Numbers that begin with 0 or 9 and G-codes of pupils are
 /// other identifiers and are not read here.
 public struct NationalID: Sendable, Hashable {
-    /// All 13 digits, without dashes. Show `masked` unless the reader may see the whole.
+    /// All 13 digits, without dashes.
+    ///
+    /// Show `masked` unless the reader may see the whole.
     public let digits: String
 
     /// Reads 13 digits, Thai or Arabic, with dashes or spaces between groups or none; `nil` where `parse` throws.
@@ -68,7 +70,9 @@ extension NationalID: Codable {
     }
 }
 
-/// Why a text is not a national identification number. None carries the number itself, as errors are logged.
+/// Why a text is not a national identification number.
+///
+/// None carries the number itself, as errors are logged.
 public enum NationalIDError: Error, Sendable, Hashable {
     case empty
     case notDigits

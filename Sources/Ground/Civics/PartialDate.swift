@@ -8,7 +8,9 @@ public struct PartialDate: Sendable, Hashable {
         case day, month, year
     }
 
-    /// The first day it can be. The law counts the age from this day when day or month is not known (Civil and
+    /// The first day it can be.
+    ///
+    /// The law counts the age from this day when day or month is not known (Civil and
     /// Commercial Code s.16; own knowledge, and for the year the elderly allowance rules, services.md §1.1).
     public let earliest: CivilDate
     public let precision: Precision
@@ -19,7 +21,9 @@ public struct PartialDate: Sendable, Hashable {
         precision = .day
     }
 
-    /// A date of which the day is not known. The year is Common Era, 1 to 9999; `nil` outside, or without such month.
+    /// A date of which the day is not known.
+    ///
+    /// The year is Common Era, 1 to 9999; `nil` outside, or without such month.
     public init?(year: Int, month: Int) {
         guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
         earliest = first
@@ -71,8 +75,10 @@ public struct PartialDate: Sendable, Hashable {
 }
 
 extension PartialDate {
-    /// Reads a date of birth: every full form of `CivilDate.parse`, and "พ.ย. 2509", "11/2509", "2509", "พ.ศ. 2509",
-    /// with unknown parts as 0 or a dash: "0/11/2509", "-/-/2509", "- พ.ย. 2509".
+    /// Reads a date of birth, with or without its day and month.
+    ///
+    /// Every full form of `CivilDate.parse`, and "พ.ย. 2509", "11/2509", "2509", "พ.ศ. 2509", with unknown parts as 0
+    /// or a dash: "0/11/2509", "-/-/2509", "- พ.ย. 2509".
     ///
     /// - Parameter twoDigitCentury: The Buddhist century of years with two digits. As it stands they are refused,
     ///   because 09 may be 2409 or 2509.
@@ -90,6 +96,8 @@ extension PartialDate {
         return date
     }
 
+    /// What is known, for a reader.
+    ///
     /// "22 พ.ย. 2509", "พ.ย. 2509" or "พ.ศ. 2509"; in English "22 Nov 1966", "Nov 1966" or "1966".
     public func text(in language: Language, style: DateStyle = .short) -> String {
         if precision == .day { return earliest.text(in: language, style: style) }

@@ -16,7 +16,9 @@ public struct HouseCode: Sendable, Hashable {
     /// "3101-012345-6", as house registers print it.
     public var grouped: String { CodeDigits.grouped(digits, by: [4, 6, 1]) }
 
-    /// The four digits of the registration office (สำนักทะเบียน). It often is the code of an amphoe, but old splits and
+    /// The four digits of the registration office (สำนักทะเบียน).
+    ///
+    /// It often is the code of an amphoe, but old splits and
     /// municipalities have others: warn when it is not the expected one, do not refuse.
     public var registrationOffice: String { String(digits.prefix(4)) }
 }

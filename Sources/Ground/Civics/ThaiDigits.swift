@@ -1,4 +1,6 @@
-/// Thai digits ๐–๙ (U+0E50–U+0E59) and the digits 0–9 (เลขไทย ↔ เลขอารบิก). Every other character is left as it is.
+/// Thai digits ๐–๙ (U+0E50–U+0E59) and the digits 0–9 (เลขไทย ↔ เลขอารบิก).
+///
+/// Every other character is left as it is.
 public enum ThaiDigits {
     /// "๒๕๖๙" → "2569".
     public static func arabic(_ text: String) -> String {

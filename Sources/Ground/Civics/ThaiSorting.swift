@@ -25,7 +25,7 @@ public func thaiPrecedes(_ left: String, _ right: String) -> Bool {
     }
 }
 
-/// ICU's Thai collator, opened once; opening it reads a good deal of data. The lock keeps it to one thread at a time.
+// ICU's Thai collator, opened once; opening it reads a good deal of data. The lock keeps it to one thread at a time.
 private enum ThaiCollator {
     private static let shared = Mutex<UnsafeMutableRawPointer?>(songhong_collator_open())
 

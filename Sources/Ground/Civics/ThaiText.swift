@@ -1,4 +1,6 @@
-/// Clean-up of Thai text as people and scanners write it. Nothing that can be read in two ways is touched.
+/// Clean-up of Thai text as people and scanners write it.
+///
+/// Nothing that can be read in two ways is touched.
 public enum ThaiText {
     /// Mends what looks right on the screen but is not the right characters.
     ///
