@@ -25,7 +25,7 @@ extension StoreError {
                 switch refusal.resultCode {
                 case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
                 case .SQLITE_FULL: .full
-                case .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_MISUSE: .unreachable
+                case .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_CORRUPT: .unreachable
                 default: .other
                 }
             }

@@ -46,6 +46,7 @@ public final class SQLiteStore: Store {
         configuration.label = "songhong"
         configuration.prepareDatabase { connection in
             try connection.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON")
+            if connection.configuration.readonly { try connection.execute(sql: "PRAGMA query_only = ON") }
         }
         return configuration
     }
