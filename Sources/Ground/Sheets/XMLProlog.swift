@@ -33,7 +33,7 @@ enum XMLProlog {
         return nil
     }
 
-    private static func utf8(_ bytes: [UInt8], place: String?) throws(SheetError) -> [UInt8] {
+    static func utf8(_ bytes: [UInt8], place: String?) throws(SheetError) -> [UInt8] {
         let isLittle = bytes.starts(with: [0xFF, 0xFE])
         if isLittle || bytes.starts(with: [0xFE, 0xFF]) {
             guard bytes.count.isMultiple(of: 2) else { throw SheetError(.unknownEncoding, place: place) }
