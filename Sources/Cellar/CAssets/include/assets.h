@@ -6,3 +6,9 @@ struct asset {
     const unsigned char *_Nonnull bytes;
     size_t count;
 };
+
+extern const struct asset asset_site_css;
+extern const struct asset asset_favicon_svg;
+extern const struct asset asset_draft_js;
+extern const struct asset asset_filter_js;
+extern const struct asset asset_confirm_js;
