@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Days of the calendar")
 struct CivilDateTests {
-    /// 1 January พ.ศ. 2400 to 31 December พ.ศ. 2700.
-    static let days = (-41_274)...(68_668)
+    /// All of 2400 to 2700 (Buddhist Era) in days since 1970: 113 years with 27 leap days before, 188 with 46 after.
+    static let days = (-41_272)...(68_665)
 
     @Test("the range of the property tests is B.E. 2400 to 2700")
     func range() {

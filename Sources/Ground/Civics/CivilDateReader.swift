@@ -95,6 +95,7 @@ struct DateReader {
 
     // "2569", "พ.ย. 2569", "11/2569": only the month or only the year is known. `nil` when more is written.
     private mutating func readWithoutDay() throws(CivilDateError) -> DateParts? {
+        take(.monthWord)
         let kinds = tokens.map(\.kind)
         switch kinds {
         case [.number], [.era, .number], [.word, .number], [.number, .era]:

@@ -11,7 +11,9 @@ public enum DateStyle: Sendable, Hashable, CaseIterable {
 }
 
 extension CivilDate {
-    /// With the short month, "22 พ.ย. 2569".
+    /// Thai with the short name of the month.
+    ///
+    /// "22 พ.ย. 2569"
     public var thaiShort: String { "\(day) \(MonthNames.thaiShort[month - 1]) \(buddhistYear)" }
 
     /// "22 พฤศจิกายน 2569".

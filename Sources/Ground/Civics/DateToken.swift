@@ -56,7 +56,7 @@ extension DateToken {
             case ".":
                 rest.removeFirst()
                 // Between two numbers a point divides; after a word or before one it only ends an abbreviation.
-                guard let last = tokens.last else { throw .unreadable }
+                guard let last = tokens.last, rest.first != "." else { throw .unreadable }
                 if last.kind == .number, rest.first.map({ ("0"..."9").contains($0) }) == true {
                     tokens.append(.mark(.dot))
                 }

@@ -3,7 +3,7 @@ extension Instant {
     /// "2026-11-22T08:12:16.123Z", always with three digits of fraction.
     public var iso: String {
         let days = milliseconds.floorQuotient(by: Self.day)
-        let rest = milliseconds - days * Self.day
+        let rest = milliseconds.floorRemainder(by: Self.day)
         let (seconds, fraction) = rest.quotientAndRemainder(dividingBy: 1000)
         let date = CivilDate(daysSinceEpoch: Int(days))
         let hours = IsoForm.padded(Int(seconds / 3600), to: 2)
@@ -31,12 +31,13 @@ extension Instant {
 
     /// The day in Thailand at this moment.
     public var thaiDate: CivilDate {
-        CivilDate(daysSinceEpoch: Int((milliseconds + Self.thaiOffset).floorQuotient(by: Self.day)))
+        let turned = thaiClock >= Self.day ? 1 : 0
+        return CivilDate(daysSinceEpoch: Int(milliseconds.floorQuotient(by: Self.day)) + turned)
     }
 
     /// Hours and minutes in Thailand at this moment, "15:12"; seconds are cut off.
     public var thaiTime: String {
-        let minutes = (milliseconds + Self.thaiOffset).floorRemainder(by: Self.day) / 60_000
+        let minutes = thaiClock % Self.day / 60_000
         return "\(IsoForm.padded(Int(minutes / 60), to: 2)):\(IsoForm.padded(Int(minutes % 60), to: 2))"
     }
 
@@ -54,6 +55,9 @@ extension Instant {
     public init(startOf day: CivilDate) {
         self.init(milliseconds: Int64(day.daysSinceEpoch) * Self.day - Self.thaiOffset)
     }
+
+    /// Milliseconds since Thailand's midnight of the UTC day, a day or more when Thailand is in the next one.
+    private var thaiClock: Int64 { milliseconds.floorRemainder(by: Self.day) + Self.thaiOffset }
 
     private static let day: Int64 = 86_400_000
     /// Thailand keeps UTC+7 all year round, without summer time, since 1 April 1920.

@@ -3,7 +3,7 @@
 /// Personal data: every printing of it is masked; the full digits are given only by `digits` and `grouped`.
 /// Digit 1 is the kind of person (1–8), digits 2–5 the registration office, digit 13 the check digit
 /// (11 − Σ dᵢ·(14−i) mod 11) mod 10 (services.md §2.4). Numbers that begin with 0 or 9 and G-codes of pupils are
-/// other identifiers and are not read here.
+/// other identifiers and are not read here. The rule finds most slips, not all: the third digit has the weight 11.
 public struct NationalID: Sendable, Hashable {
     /// All 13 digits, without dashes.
     ///
