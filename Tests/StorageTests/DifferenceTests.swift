@@ -75,6 +75,24 @@ import Testing
         }
     }
 
+    @Test(
+        "a body cannot end the transaction it was lent", arguments: Backend.available,
+        ["COMMIT", " rollback", "\n  Begin;", "END", "SAVEPOINT x", "release x", "ABORT", "START TRANSACTION"] as [SQL])
+    func control(_ backend: Backend, _ statement: SQL) async throws {
+        try await withThings(backend) { store in
+            let reason = await refusal {
+                try await store.write { db in
+                    try ThingRows.add(owner: 1, "a", db)
+                    try db.run(statement)
+                }
+            }
+            #expect(reason == .other)
+            try await store.write { try ThingRows.add(owner: 2, "b", $0) }
+            let owners = try await store.read { try ThingRows.owners($0) }
+            #expect(owners == [2])
+        }
+    }
+
     @Test("NULL is asked for with a CAST", arguments: Backend.available)
     func untypedNull(_ backend: Backend) async throws {
         try await backend.withStore { store in

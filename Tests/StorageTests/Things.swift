@@ -2,6 +2,7 @@ import Civics
 import Foundation
 import SQLText
 import Storage
+import Synchronization
 import TestSupport
 
 struct ThingID: Identifier {
@@ -130,4 +131,11 @@ func refusal(_ work: () async throws -> Void) async -> StoreError.Reason? {
 /// Blocks the body's own thread, which is the store's and not one of Swift's pool.
 func pause(_ seconds: Double) {
     Thread.sleep(forTimeInterval: seconds)
+}
+
+/// Counts from any thread.
+final class Counter: Sendable {
+    private let number = Mutex(0)
+    var count: Int { number.withLock { $0 } }
+    func add() { number.withLock { $0 += 1 } }
 }

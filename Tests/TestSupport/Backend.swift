@@ -62,6 +62,11 @@ public struct Place: Sendable {
     /// The SQLite file.
     public var file: String { directory.appending(path: "town.sqlite").path(percentEncoded: false) }
 
+    /// Where the server is, and the schema; nil on SQLite.
+    public var connection: (conninfo: String, schema: String)? {
+        backend == .postgres ? Backend.postgresURL.map { ($0, schema) } : nil
+    }
+
     public func open() throws -> any Store {
         switch backend {
         case .sqlite: return try SQLiteStore(path: file)

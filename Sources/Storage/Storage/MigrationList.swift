@@ -20,7 +20,7 @@ extension Store {
         var run: [String] = []
         for step in steps where !done.contains(where: { $0.name == step.name }) {
             let ran = try await writeAlone { db in
-                try MigrationRow.lock(db)
+                try MigrationRow.lockTable(db)
                 // Another process may have run it while this one waited.
                 guard try MigrationRow.find(step.name, db) == nil else { return false }
                 try db.script(step.text(.of(db.dialect)))
@@ -112,6 +112,12 @@ struct MigrationRow: Decodable, Sendable {
         guard db.dialect == .postgres else { return }  // SQLite has one writer.
         // The schema's own number beside the key, so that organisations on one server do not wait for each other.
         try db.run("SELECT pg_advisory_xact_lock(CAST(\(lockKey) AS integer), hashtext(current_schema()))")
+    }
+
+    /// Comes before any SELECT, so that the transaction's snapshot is taken after the wait and not before it.
+    static func lockTable(_ db: Transaction) throws {
+        guard db.dialect == .postgres else { return }
+        try db.script("LOCK TABLE migrations IN EXCLUSIVE MODE")
     }
 
     static func prepareTable(_ db: Transaction) throws {

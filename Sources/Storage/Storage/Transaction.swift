@@ -84,11 +84,23 @@ public struct Transaction {
         try state.refuseAfterFailure()
         let (text, values) = sql.rendered(for: driver.dialect)
         do throws(StoreError) {
+            try refuseControl(text)
             for value in values { try refuseUnstorable(value, sql: text) }
             return try driver.run(text, values, reusable: !sql.hasList)
         } catch {
             state.failure = error
             throw error
+        }
+    }
+
+    /// The transaction is the store's: a body that ended it would commit the rest statement by statement.
+    private func refuseControl(_ text: String) throws(StoreError) {
+        let word = text.utf8.lazy.drop { $0 <= UInt8(ascii: " ") }.prefix { $0 | 0x20 >= UInt8(ascii: "a") }
+        guard (3...9).contains(word.prefix(10).count) else { return }
+        switch String(decoding: word.map { $0 | 0x20 }, as: UTF8.self) {
+        case "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "prepare":
+            throw StoreError(.other, code: "25001", message: "a body does not control its transaction", sql: text)
+        default: break
         }
     }
 

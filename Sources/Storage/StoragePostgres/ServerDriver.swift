@@ -8,7 +8,8 @@ struct ServerDriver: Driver {
     var dialect: Dialect { .postgres }
 
     func run(_ text: String, _ values: [SQLValue], reusable: Bool) throws(StoreError) -> ResultSet {
-        try link.run(text, values, reusable: reusable)
+        try link.checkTransaction()
+        return try link.run(text, values, reusable: reusable)
     }
 
     func script(_ text: String) throws(StoreError) {

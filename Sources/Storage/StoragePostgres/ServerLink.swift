@@ -84,6 +84,12 @@ final class ServerLink {
         return answer.text(row: 0, column: 0) ?? ""
     }
 
+    /// Refuses to go on where every statement would commit by itself.
+    func checkTransaction() throws(StoreError) {
+        guard PQtransactionStatus(connection) == PQTRANS_IDLE else { return }
+        throw StoreError(.other, code: "25P01", message: "no transaction is open any more", sql: "")
+    }
+
     /// Ends a transaction that failed; a lost server has ended it already.
     func rollBack() {
         guard PQtransactionStatus(connection) != PQTRANS_IDLE else { return }

@@ -12,15 +12,6 @@ public struct ServerSettings: Sendable, Hashable {
     /// The database's `lc_ctype`. With `C`, Thai text has no trigrams: `doctor` refuses it.
     public var characterType: String
 
-    init(_ link: ServerLink) throws(StoreError) {
-        version = try link.value("SHOW server_version")
-        fsync = try link.value("SHOW fsync") == "on"
-        fullPageWrites = try link.value("SHOW full_page_writes") == "on"
-        dataChecksums = try link.value("SHOW data_checksums") == "on"
-        synchronousStandbyNames = try link.value("SHOW synchronous_standby_names")
-        characterType = try link.value("SELECT datctype FROM pg_database WHERE datname = current_database()")
-    }
-
     /// Whether Thai search works here.
     public var knowsThaiLetters: Bool { characterType != "C" && characterType != "POSIX" }
 
@@ -38,5 +29,17 @@ public struct ServerSettings: Sendable, Hashable {
         guard condition else {
             throw StoreError(.other, code: "setting", message: "\(otherwise), so commits can be lost", sql: "")
         }
+    }
+}
+
+extension ServerSettings {
+    init(_ link: ServerLink) throws(StoreError) {
+        self.init(
+            version: try link.value("SHOW server_version"),
+            fsync: try link.value("SHOW fsync") == "on",
+            fullPageWrites: try link.value("SHOW full_page_writes") == "on",
+            dataChecksums: try link.value("SHOW data_checksums") == "on",
+            synchronousStandbyNames: try link.value("SHOW synchronous_standby_names"),
+            characterType: try link.value("SELECT datctype FROM pg_database WHERE datname = current_database()"))
     }
 }

@@ -48,6 +48,7 @@ struct ServerTransaction {
             throw .failed(error)
         case .success(let value):
             do throws(StoreError) {
+                try link.checkTransaction()
                 let tag = try link.execute("COMMIT")
                 // A transaction in which a statement failed is rolled back by COMMIT without an error.
                 guard tag == "COMMIT" else {

@@ -22,6 +22,9 @@ struct SQLiteDriver: Driver {
             var rows: [SQLValue] = []
             let cursor = try Row.fetchCursor(statement)
             while let row = try cursor.next() {
+                guard row.count == statement.columnCount else {
+                    throw StoreError(.other, code: "stale", message: "the schema changed under a plan", sql: text)
+                }
                 for value in row.databaseValues { rows.append(SQLValue(value)) }
             }
             let changes = connection.totalChangesCount == before ? 0 : connection.changesCount
@@ -37,6 +40,14 @@ struct SQLiteDriver: Driver {
         } catch {
             throw StoreError(error, sql: text)
         }
+    }
+
+    /// Begins the snapshot and lets the connection notice a schema that another one changed.
+    ///
+    /// A statement prepared on the old schema is prepared anew by SQLite while it runs, after GRDB has counted its
+    /// columns; a first statement of constant shape takes that on itself.
+    func noticeSchema() throws(StoreError) {
+        try control("SELECT 1 FROM sqlite_schema LIMIT 1")
     }
 
     /// Runs BEGIN, COMMIT, SAVEPOINT and their like, kept prepared.

@@ -38,7 +38,7 @@ public final class SQLiteStore: Store {
         line = WriterLine(pool)
     }
 
-    private static func configuration(readers: Int) -> Configuration {
+    static func configuration(readers: Int) -> Configuration {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.busyMode = .timeout(5)
@@ -60,6 +60,7 @@ public final class SQLiteStore: Store {
                     with: Result {
                         do {
                             let driver = SQLiteDriver(connection: try connection.get())
+                            try driver.noticeSchema()
                             return try Transaction(driver).outcome(of: body).result.get()
                         } catch let error as DatabaseError {
                             throw StoreError(error, sql: "")
