@@ -99,7 +99,7 @@ public struct AccountDesk: Sendable {
     static func keepAnAdministrator(
         without account: AccountID? = nil, grant: GrantID? = nil, at now: Instant, _ db: Transaction
     ) throws {
-        let day = thaiDay(at: now)
+        let day = now.thaiDate
         let before = try GrantRows.holders(of: .administrator, on: day, exceptAccount: nil, exceptGrant: nil, db)
         let after = try GrantRows.holders(
             of: .administrator, on: day, exceptAccount: account, exceptGrant: grant, db)

@@ -24,7 +24,7 @@ public struct GrantDesk: Sendable {
         guard actor.account != account else { throw Problem.notToSelf }
         guard role != .public, policy.hasDivision(role) == (division != nil) else { throw Problem.grantNeedsDivision }
         let now = world.now()
-        let first = from ?? thaiDay(at: now)
+        let first = from ?? now.thaiDate
         if let last = until, last < first { throw Problem.grantPeriodWrong }
         let waits = policy.needsTwoPersons(role)
         let grant = HeldGrant(
@@ -34,7 +34,7 @@ public struct GrantDesk: Sendable {
         let leaf = world.newID()
         try await world.store.write { db in
             _ = try AccountRows.find(account, db)
-            let today = thaiDay(at: now)
+            let today = now.thaiDate
             let same = try GrantRows.of(account, db).contains {
                 $0.role == role && $0.division == division && ($0.state == .proposed || $0.state == .active)
                     && ($0.validUntil.map { $0 >= today } ?? true)

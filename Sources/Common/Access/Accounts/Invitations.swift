@@ -58,7 +58,7 @@ public struct Invitations: Sendable {
                             disabledAt: nil), db)
                     let grant = HeldGrant(
                         id: first.grant, account: first.id, role: first.role, division: nil, state: .active,
-                        validFrom: thaiDay(at: now), validUntil: nil, proposedBy: nil, proposedAt: now, decidedBy: nil,
+                        validFrom: now.thaiDate, validUntil: nil, proposedBy: nil, proposedAt: now, decidedBy: nil,
                         decidedAt: now)
                     try GrantRows.insert(grant, db)
                     try note(.account("created", first.id))

@@ -17,7 +17,7 @@ enum SessionRows {
 
     /// The session of a token that is alive now, with the roles that hold today: one statement.
     static func find(_ token: Token, at now: Instant, _ db: Transaction) throws -> Session? {
-        let today = thaiDay(at: now)
+        let today = now.thaiDate
         let rows: [Row] = try db.all(
             """
             SELECT s.id, s.account_id, a.login_name, a.display_name, s.started_at, s.last_seen_at, g.role, g.division
