@@ -20,9 +20,9 @@ struct BahtWordsTests {
         #expect(Satang(inWords: words) == Satang(satang))
     }
 
-    @Test("every whole baht up to a hundred thousand and every satang reads back")
+    @Test("every whole baht up to twenty thousand and every satang reads back")
     func allSmall() {
-        for amount in Array(0...9999) + stride(from: 10_000, through: 10_000_000, by: 100) {
+        for amount in Array(0...9999) + stride(from: 10_000, through: 2_000_000, by: 100) {
             let money = Satang(Int64(amount))
             guard Satang(inWords: money.inWords) == money else {
                 Issue.record("\(money.formatted): \(money.inWords)")

@@ -51,11 +51,12 @@ struct CivilDateTests {
                         return
                     }
                 }
-                let thaiDigits = ThaiDigits.thai(day.text(in: .thai, style: style))
-                guard try CivilDate.parse(thaiDigits) == day else {
-                    Issue.record("“\(thaiDigits)” does not read back")
-                    return
-                }
+            }
+            // Digits are changed before anything else is read, so one form stands for all.
+            let thaiDigits = ThaiDigits.thai(day.thaiShort)
+            guard try CivilDate.parse(thaiDigits) == day else {
+                Issue.record("“\(thaiDigits)” does not read back")
+                return
             }
         }
     }

@@ -70,6 +70,15 @@ struct ThaiTextTests {
         #expect(ThaiText.squashed("  ก \n\t ข\u{00A0}ค  ") == "ก ข ค")
         #expect(ThaiText.squashed(" \n ") == "")
         #expect(ThaiText.squashed("ก") == "ก")
+        #expect(ThaiText.squashed("ก ข") == "ก ข")
+        #expect(ThaiText.squashed("ก ข ") == "ก ข")
+        #expect(ThaiText.squashed("") == "")
+        var random = SplitMix64(seed: 8)
+        for _ in 0..<5000 {
+            let text = random.text(of: ["ก", " ", "\n", "\u{00A0}", "\u{3000}", "\u{0085}", "a"], upTo: 8)
+            let words = text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+            #expect(ThaiText.squashed(text) == words.joined(separator: " "))
+        }
     }
 
     @Test("digits change to Thai and back, and nothing else does")

@@ -73,6 +73,7 @@ extension DateToken {
         guard !run.isEmpty else { throw .unreadable }
         rest = rest.dropFirst(run.count)
         var letters = run.filter { $0 != "." }[...]
+        if let token = wholeWords[Array(letters)] { return [token] }
         var tokens: [DateToken] = []
         while let first = letters.first {
             guard let entry = vocabulary[first]?.first(where: { letters.starts(with: $0.word) }) else {
@@ -95,6 +96,10 @@ extension DateToken {
         var word: [Unicode.Scalar]
         var token: DateToken
     }
+
+    /// Every word by itself: most runs of letters are one.
+    private static let wholeWords: [[Unicode.Scalar]: DateToken] = Dictionary(
+        vocabulary.values.joined().map { ($0.word, $0.token) }, uniquingKeysWith: { first, _ in first })
 
     /// Every word of a date without its points, by first letter, the longest first (พฤษภาคม before พฤ).
     private static let vocabulary: [Unicode.Scalar: [Entry]] = {

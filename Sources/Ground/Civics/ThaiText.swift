@@ -12,7 +12,7 @@ public enum ThaiText {
     ///
     /// Cleaning clean text changes nothing.
     public static func clean(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { mayNeedCare($0.value) }) else { return text }
+        guard ThaiCleaner.finds(in: text) else { return text }
         var cleaner = ThaiCleaner()
         for scalar in text.unicodeScalars {
             cleaner.take(scalar)
@@ -22,12 +22,22 @@ public enum ThaiText {
 
     /// Runs of white space (with ends of lines) become one space; none is left at either end.
     public static func squashed(_ text: String) -> String {
-        text.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(separator: " ")
+        if isSquashed(text) { return text }
+        return text.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(separator: " ")
     }
 
-    private static func mayNeedCare(_ value: UInt32) -> Bool {
-        value == 0xA0 || value == 0xAD || (0x0E30...0x0E4E).contains(value) || value == 0x1680
-            || (0x2000...0x3000).contains(value) || value == 0xFEFF
+    /// Whether there is surely nothing to squash, told by bytes: Thai letters begin with E0, every space beyond ASCII
+    /// with C2, E1, E2 or E3.
+    private static func isSquashed(_ text: String) -> Bool {
+        var before = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20 where before == 0x20: return false
+            case 0x09...0x0D, 0xC2, 0xE1...0xE3: return false
+            default: before = byte
+            }
+        }
+        return before != 0x20 || text.isEmpty
     }
 }
 
@@ -36,6 +46,27 @@ private struct ThaiCleaner {
     private var out: [Unicode.Scalar] = []
     /// How many เ stand at the end of `out`, kept until the run is over: two make แ, more are somebody's long call.
     private var leadingE = 0
+
+    /// Whether a text has anything to mend: most have not, and are then not copied.
+    static func finds(in text: String) -> Bool {
+        var before: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if scalar.value >= 0x80, needsCare(scalar, after: before) { return true }
+            before = scalar
+        }
+        return false
+    }
+
+    private static func needsCare(_ scalar: Unicode.Scalar, after before: Unicode.Scalar) -> Bool {
+        if isZeroWidth(scalar) || isSpace(scalar) || scalar == nikhahit { return true }
+        return switch before.value {
+        case 0x0E40: scalar == before
+        case 0x0E33: isTone(scalar)
+        case 0x0E48...0x0E4B: scalar == before || isVowelMark(scalar)
+        case 0x0E4C: silencedVowels.contains(scalar)
+        default: false
+        }
+    }
 
     mutating func take(_ scalar: Unicode.Scalar) {
         if Self.isZeroWidth(scalar) { return }
