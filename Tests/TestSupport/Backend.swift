@@ -4,13 +4,17 @@ public import Storage
 import StoragePostgres
 import StorageSQLite
 
-/// A database engine to test on. Every test of rows runs once on each: `@Test(arguments: Backend.available)`.
+/// A database engine to test on.
+///
+/// Every test of rows runs once on each: `@Test(arguments: Backend.available)`.
 public enum Backend: String, CaseIterable, Sendable, CustomStringConvertible {
     case sqlite, postgres
 
     public var description: String { rawValue }
 
-    /// The engines this run can reach. PostgreSQL needs `SONGHONG_TEST_POSTGRES`, the URL that
+    /// The engines this run can reach.
+    ///
+    /// PostgreSQL needs `SONGHONG_TEST_POSTGRES`, the URL that
     /// `scripts/postgres-for-tests.sh` prints; without it the run says so once.
     public static let available: [Backend] = {
         guard postgresURL == nil else { return allCases }

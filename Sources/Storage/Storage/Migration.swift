@@ -24,7 +24,9 @@ public struct Migration: Sendable {
         public var day: String
         public var text: String
         public var bytes: String
-        /// JSON text. PostgreSQL keeps its meaning and not its spelling: never hash it as read.
+        /// JSON text.
+        ///
+        /// PostgreSQL keeps its meaning and not its spelling: never hash it as read.
         public var json: String
         /// A measured number (a coordinate, a ratio); never money.
         public var real: String

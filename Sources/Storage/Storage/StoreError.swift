@@ -1,4 +1,6 @@
-/// What the database refused, and why. The reasons are the same on both engines; the codes are the engine's own.
+/// What the database refused, and why.
+///
+/// The reasons are the same on both engines; the codes are the engine's own.
 ///
 /// The message comes from the database and can hold a value of the refused row, so it is never shown or logged.
 public struct StoreError: Error, Sendable, CustomStringConvertible {

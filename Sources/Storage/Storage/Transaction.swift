@@ -1,6 +1,8 @@
 public import SQLText
 
-/// One open transaction. Not Sendable, so that it cannot leave the body it was lent to.
+/// One open transaction.
+///
+/// Not Sendable, so that it cannot leave the body it was lent to.
 ///
 /// A statement that fails ends the transaction's usefulness, on both engines: what follows is refused, and the body's
 /// write is not committed even if the body caught the error. To go on after an error, put the risky statements in a

@@ -73,8 +73,9 @@ public struct UUIDv7: Sendable, Hashable, Comparable, CustomStringConvertible {
 }
 
 extension UUIDv7 {
-    /// Makes an identifier that is greater than every other made by this process before, also within a millisecond
-    /// and after the clock was set back. Randomness is the caller's, so that a seed gives the same identifiers.
+    /// Makes an identifier that is greater than every other made by this process before.
+    ///
+    /// It is so within a millisecond too, and after the clock was set back. Randomness is the caller's, so that a seed gives the same identifiers.
     public static func make(at moment: Instant, random: inout some RandomNumberGenerator) -> UUIDv7 {
         let fresh = Ticket(milliseconds: UInt64(clamping: moment.milliseconds), random: random.next() & Ticket.mask)
         let tail = random.next()
@@ -96,8 +97,9 @@ extension UUIDv7 {
         Instant(milliseconds: bytes.prefix(6).reduce(0) { $0 << 8 | Int64($1) })
     }
 
-    /// 48 bits of milliseconds and the 12 + 30 bits after them, counted up within a millisecond (RFC 9562, 6.2,
-    /// method 2). A counter that runs over borrows the next millisecond.
+    /// 48 bits of milliseconds and the 12 + 30 bits after them, counted up within a millisecond.
+    ///
+    /// This is method 2 of RFC 9562, 6.2. A counter that runs over borrows the next millisecond.
     private struct Ticket {
         static let mask: UInt64 = 1 << 41 - 1  // The highest of the 42 bits starts at 0: room to count.
         var milliseconds: UInt64

@@ -17,7 +17,7 @@ final class ServerAnswer {
         return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY
     }
 
-    /// The command's tag, e.g. `COMMIT`, `ROLLBACK`, `INSERT 0 1`.
+    /// The command's tag: `COMMIT`, `ROLLBACK`, `INSERT 0 1`.
     var tag: String { PQcmdStatus(result).map { String(cString: $0) } ?? "" }
 
     /// The SQLSTATE, or nothing.

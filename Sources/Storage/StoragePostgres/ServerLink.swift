@@ -8,7 +8,9 @@ struct ServerAddress: Sendable {
     var schema: String
 }
 
-/// One connection to the server. Made, used and closed by one thread.
+/// One connection to the server.
+///
+/// Made, used and closed by one thread.
 final class ServerLink {
     private var connection: OpaquePointer
     private let address: ServerAddress
@@ -51,7 +53,9 @@ final class ServerLink {
         if try value("SHOW synchronous_commit") == "off" { try execute("SET synchronous_commit = on") }
     }
 
-    /// Makes the organisation's schema when it is absent. Two servers may do it at once.
+    /// Makes the organisation's schema when it is absent.
+    ///
+    /// Two servers may do it at once.
     func prepareSchema() throws(StoreError) {
         do throws(StoreError) {
             try execute("CREATE SCHEMA IF NOT EXISTS \(address.schema)")
@@ -60,7 +64,9 @@ final class ServerLink {
         }
     }
 
-    /// After the server went away. Everything that was prepared is gone with it.
+    /// After the server went away.
+    ///
+    /// Everything that was prepared is gone with it.
     func reconnect() throws(StoreError) {
         let fresh = try Self.connect(address)
         PQfinish(connection)

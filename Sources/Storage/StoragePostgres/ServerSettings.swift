@@ -2,14 +2,16 @@ public import Storage
 
 /// What a server promises, as far as the store's promises rest on it.
 public struct ServerSettings: Sendable, Hashable {
-    /// e.g. `15.18 (Debian …)`.
+    /// The server's version, as in `15.18 (Debian …)`.
     public var version: String
     public var fsync: Bool
     public var fullPageWrites: Bool
     /// Whether pages carry checksums, so that a damaged one is found.
     public var dataChecksums: Bool
     public var synchronousStandbyNames: String
-    /// The database's `lc_ctype`. With `C`, Thai text has no trigrams: `doctor` refuses it.
+    /// The database's `lc_ctype`.
+    ///
+    /// With `C`, Thai text has no trigrams: `doctor` refuses it.
     public var characterType: String
 
     /// Whether Thai search works here.

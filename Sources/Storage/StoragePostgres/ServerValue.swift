@@ -70,7 +70,9 @@ enum ServerValue {
         return high == nil ? values : nil
     }
 
-    /// `2026-11-22 08:12:16.12+00` as `2026-11-22T08:12:16.120Z`; `nil` for a year the calendar of the house lacks,
+    /// `2026-11-22 08:12:16.12+00` as `2026-11-22T08:12:16.120Z`.
+    ///
+    /// `nil` for a year the calendar of the house lacks,
     /// for infinity, and for another zone. Finer digits than milliseconds are cut off.
     private static func moment(_ bytes: UnsafeRawBufferPointer) -> String? {
         guard bytes.count >= 22, bytes.count <= 29, bytes[10] == UInt8(ascii: " "),

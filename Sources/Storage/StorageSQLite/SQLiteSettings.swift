@@ -1,7 +1,9 @@
 import GRDB
 import Storage
 
-/// The settings on which the promises of this store rest. A store whose settings did not take does not open.
+/// The settings on which the promises of this store rest.
+///
+/// A store whose settings did not take does not open.
 enum SQLiteSettings {
     /// GRDB sets `synchronous` to NORMAL when it opens a pool, so these come after.
     static func apply(_ synchronous: SQLiteStore.Synchronous, to pool: DatabasePool) throws {
@@ -39,12 +41,13 @@ enum SQLiteSettings {
 }
 
 extension SQLiteStore {
-    /// The version of the SQLite library, e.g. `3.40.1`.
+    /// The version of the SQLite library, such as `3.40.1`.
     public static let version: String =
         (try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }) ?? "unknown"
 
-    /// Whether this library has the WAL-reset race (fixed in 3.51.3, 3.50.7 and 3.44.6), which the one writer
-    /// connection keeps from happening. `doctor` says so.
+    /// Whether this library has the WAL-reset race: fixed in 3.51.3, 3.50.7 and 3.44.6.
+    ///
+    /// The one writer connection keeps it from happening; `doctor` says so.
     public static var hasResetRace: Bool { hasResetRace(version) }
 
     static func hasResetRace(_ version: String) -> Bool {

@@ -20,7 +20,14 @@ public final class SQLiteStore: Store {
         try self.init(path: path, readers: readers, synchronous: .full)
     }
 
-    /// The disk's promise at COMMIT. `off` exists for the benchmark alone.
+    /// For the benchmark alone: a power cut loses or damages what this store writes.
+    package static func withoutDurability(path: String) throws -> SQLiteStore {
+        try SQLiteStore(path: path, readers: 1, synchronous: .off)
+    }
+
+    /// The disk's promise at COMMIT.
+    ///
+    /// `off` exists for the benchmark alone.
     package enum Synchronous: String, Sendable {
         case full, off
     }
