@@ -1,0 +1,72 @@
+public import Access
+public import Civics
+
+/// A division of the organisation (สำนัก/กอง), as the plan's printed names are matched to it.
+public struct Division: Sendable, Hashable, Codable {
+    public var code: DivisionCode
+    /// The order in lists, from 1.
+    public var position: Int
+    public var name: Words
+    /// Other ways documents write the name: `กองการศึกษาฯ`, `กองสวัสดิการ`.
+    public var aliases: [String]
+
+    public init(code: DivisionCode, position: Int, name: Words, aliases: [String] = []) {
+        self.code = code
+        self.position = position
+        self.name = name
+        self.aliases = aliases
+    }
+}
+
+/// Whom the printed lead division means.
+public enum DivisionMatch: Sendable, Hashable {
+    case one(DivisionCode)
+    /// ทุกกอง, ทุกกองงาน, ทุกส่วนงาน: every division works on it, and none leads.
+    case all
+    case unknown(String)
+    /// Nothing is printed.
+    case missing
+
+    public init(_ printed: String?, in divisions: [Division]) {
+        guard let printed = printed?.filled else {
+            self = .missing
+            return
+        }
+        let folded = PlanFolding.fold(printed)
+        if folded.hasPrefix("ทุกกอง") || folded.hasPrefix("ทุกส่วน") || folded.hasPrefix("ทุกสำนัก")
+            || folded.hasPrefix("ทุกหน่วยงาน")
+        {
+            self = .all
+            return
+        }
+        let found = divisions.first { division in
+            ([division.name.th] + division.aliases).contains { PlanFolding.fold($0) == folded }
+        }
+        self = found.map { .one($0.code) } ?? .unknown(printed)
+    }
+}
+
+/// Who answers for an activity: what is printed, and whom a person has named.
+public struct ActivityLead: Sendable, Hashable {
+    public var printed: DivisionMatch
+    /// Named by the permanent secretary; it goes before what is printed.
+    public var named: DivisionCode?
+
+    public init(printed: DivisionMatch, named: DivisionCode?) {
+        self.printed = printed
+        self.named = named
+    }
+
+    /// The division whose director approves; `nil` where nobody leads yet.
+    public var division: DivisionCode? {
+        if let named { return named }
+        if case .one(let code) = printed { return code }
+        return nil
+    }
+
+    /// The divisions that may enter progress and payments: the lead, and every one where all are meant.
+    public func mayEnter(of divisions: [Division]) -> [DivisionCode] {
+        if case .all = printed { return divisions.map(\.code) }
+        return division.map { [$0] } ?? []
+    }
+}
