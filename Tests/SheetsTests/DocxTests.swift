@@ -108,6 +108,28 @@ import Testing
         #expect(throws: SheetError(.tooLarge, place: "word/document.xml", line: 1)) { try DocxReader.read(docx(cell)) }
     }
 
+    @Test func aGridThatWouldSwellIsRefused() throws {
+        func row(_ span: Int) -> String {
+            "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"\(span)\"/></w:tcPr><w:p/></w:tc></w:tr>"
+        }
+        // The rows differ, so that the ratio of the ZIP is not what stops them.
+        let rows = (0..<5_000).map { row(1) + "<!-- \($0 &* 2_654_435_761) -->" }.joined()
+        #expect { try DocxReader.read(docx("<w:tbl>\(row(1_000))\(rows)</w:tbl>")) } throws: {
+            ($0 as? SheetError)?.kind == .tooLarge
+        }
+    }
+
+    @Test func aLabelTooLongToBeOneIsNotPrinted() throws {
+        let numbering = """
+            <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>\
+            <w:lvlText w:val="\(String(repeating: "%1", count: 101))"/></w:lvl></w:abstractNum>\
+            <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+            """
+        let item = "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>\(run("ก"))</w:p>"
+        let document = try DocxReader.read(docx(item, numbering: numbering))
+        #expect(document.blocks == [.paragraph(DocxParagraph("ก", number: DocxNumber(list: 1, level: 0, label: nil)))])
+    }
+
     @Test func aCellThatHangsOnNothingStaysACell() throws {
         let cell = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p>\(run("ก"))</w:p></w:tc>"
         #expect(try texts("<w:tbl><w:tr>\(cell)</w:tr><w:tr>\(cell)</w:tr></w:tbl>") == ["Tก\nก/"])

@@ -111,6 +111,22 @@ import Testing
         #expect(throws: SheetError(.tooLarge)) { try XMLTokens(Array("<abc/>".utf8), limits: limits) }
     }
 
+    @Test func aTagOfVeryManyAttributesIsRefusedAtOnce() {
+        // A `>` inside a value ends no tag, a quote inside a comment or CDATA begins no value.
+        let many = (0..<200_000).map { " a\($0)='>'" }.joined()
+        #expect(kind("<a><b\(many)/></a>") == .tooLarge)
+        let quotes = String(repeating: "'\"", count: 600)
+        #expect(kind("<a><!--\(quotes)--><?p \(quotes)?><![CDATA[\(quotes)]]>\(quotes)</a>") == nil)
+        let wide = (0..<500).map { " a\($0)=\"\"" }.joined()
+        #expect(kind("<a\(wide)/>") == nil)
+    }
+
+    @Test func namespacesInScopeAreLimited() {
+        let some = (0..<100).map { " xmlns:n\($0)='m'" }.joined()
+        #expect(kind(String(repeating: "<a\(some)>", count: 6) + String(repeating: "</a>", count: 6)) == .tooLarge)
+        #expect(kind("<a>" + String(repeating: "<b\(some)/><b\(some)></b>", count: 20) + "</a>") == nil)
+    }
+
     @Test func utf16IsReadAndOtherEncodingsAreRefused() throws {
         let text = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>ก</a>"
         let big: [UInt8] = [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }

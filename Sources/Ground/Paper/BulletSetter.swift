@@ -4,14 +4,15 @@ extension Page {
         let unit = Self.pointsPerMillimetre
         let values = [bullet.value, bullet.target, bullet.scale].compactMap(\.self)
         guard values.allSatisfy({ $0.isFinite && $0 >= 0 }) else { throw PaperError(.badMeasure, "bullet \(values)") }
-        let (labelWidth, barWidth, gap) = (width * 0.40, width * 0.32, 3 * unit)
+        let (labelWidth, barWidth, gap) = (width * 0.38, width * 0.28, 3 * unit)
         let label = try text.lines(bullet.label, size: size * 0.875, width: labelWidth)
         let figures = try text.lines(
             bullet.figures, size: size * 0.8, width: width - labelWidth - barWidth - 2 * gap, alignment: .right)
-        let height = max(label.height, figures.height, 5 * unit)
+        let height = max(label.height, figures.height + 2, 5 * unit)
         try need(height + 1.5 * unit)
         label.draw(on: cairo, x: left, y: y)
-        figures.draw(on: cairo, x: left + labelWidth + barWidth + 2 * gap, y: y)
+        let shift = (label.lines.first?.baseline ?? 0) - (figures.lines.first?.baseline ?? 0)
+        figures.draw(on: cairo, x: left + labelWidth + barWidth + 2 * gap, y: y + max(shift, 0))
         try drawBar(bullet, scale: values.max() ?? 0, x: left + labelWidth + gap, width: barWidth)
         y += height + 1.5 * unit
     }

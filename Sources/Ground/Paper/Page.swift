@@ -2,7 +2,9 @@ import CPango
 import Civics
 import Glibc
 
-/// The page being printed: where the next thing goes, and what stands on every page. All measures are points.
+/// The page being printed: where the next thing goes, and what stands on every page.
+///
+/// All measures are points.
 final class Page {
     static let pointsPerMillimetre = 72 / 25.4
     static let pageLimit = 2_000
@@ -158,6 +160,7 @@ final class Page {
             let grey = PaperText(
                 runs: footer.runs.map { run in
                     var run = run
+                    run.size = 1
                     run.shade = max(run.shade, 0.35)
                     return run
                 })
@@ -171,7 +174,7 @@ final class Page {
         let probe = try text.lines(.bold(banner), size: 60, width: nil)
         let diagonal = (paperWidth * paperWidth + paperHeight * paperHeight).squareRoot()
         let word = try text.lines(
-            PaperText(runs: [PaperRun(banner, isBold: true, shade: 0.9)]),
+            PaperText(runs: [PaperRun(banner, isBold: true, shade: 0.92)]),
             size: min(60 * diagonal * 0.6 / max(probe.width, 1), 110), width: nil)
         cairo_save(cairo)
         cairo_translate(cairo, paperWidth / 2, paperHeight / 2)

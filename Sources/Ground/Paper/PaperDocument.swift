@@ -16,7 +16,9 @@ public struct PaperDocument: Sendable, Hashable {
         self.blocks = blocks
     }
 
-    /// Returns the document as PDF. The same value under the same `Paper.libraryVersions` gives the same bytes.
+    /// Returns the document as PDF.
+    ///
+    /// The same value under the same `Paper.libraryVersions` gives the same bytes.
     ///
     /// Takes milliseconds for each page and one document at a time in a process: keep it off the threads that answer
     /// requests.
@@ -45,7 +47,7 @@ public struct PaperOptions: Sendable, Hashable {
     public var digits = Digits.asWritten
     /// Whether pages from the second on bear their number as `-2-` at the top.
     public var numbersPages = true
-    /// A line at the foot of each page, such as the lineage code; small and grey.
+    /// A line at the foot of each page, such as the lineage code; all of it small and grey.
     public var footer: PaperText?
     /// A word across each page and in its head, such as `ข้อมูลตัวอย่าง` on sample data.
     public var banner: String?

@@ -2,15 +2,15 @@
 ///
 /// The emblem is left out; offices print on paper that has it, or the form goes without.
 public struct PaperMemo: Sendable, Hashable {
-    /// ส่วนราชการ
+    /// The office that writes (ส่วนราชการ).
     public var office: String
-    /// ที่; "" until a number is given.
+    /// The memo's number (ที่); "" until one is given.
     public var number: String
-    /// วันที่, as it is to be read.
+    /// The date (วันที่) as it is to be read.
     public var date: String
-    /// เรื่อง
+    /// The subject (เรื่อง).
     public var subject: String
-    /// เรียน
+    /// Whom it addresses (เรียน).
     public var recipient: String
 
     public init(office: String, number: String, date: String, subject: String, recipient: String) {

@@ -22,7 +22,7 @@ public struct PaperTable: Sendable, Hashable {
 
 /// A column of a table.
 public struct PaperColumn: Sendable, Hashable {
-    /// The width as a share among all columns.
+    /// The width as a share among all columns; a column whose longest word needs more takes it from the others.
     public var share: Double
     /// How the cells below the head are aligned; numbers stand right.
     public var alignment: PaperAlignment
@@ -61,7 +61,7 @@ public struct PaperCell: Sendable, Hashable {
     public var text: PaperText
     /// How many columns the cell covers, from 1.
     public var span: Int
-    /// Where the cell departs from its column.
+    /// Where the cell departs from its column; a cell over several columns stands left if nothing is said.
     public var alignment: PaperAlignment?
 
     public init(_ text: PaperText, span: Int = 1, alignment: PaperAlignment? = nil) {

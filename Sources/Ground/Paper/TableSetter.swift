@@ -21,27 +21,33 @@ extension Page {
     private static let cellMargin = 2.0
 
     func leastHeight(_ table: PaperTable) throws(PaperError) -> Double {
-        let head = try table.head.map { row throws(PaperError) in try set(row, of: table, isHead: true) }
-        let first = try table.rows.first.map { row throws(PaperError) in try set(row, of: table).height } ?? 0
-        return min(head.reduce(0) { $0 + $1.height } + first, fullHeight)
+        try leastHeight(table, try columnWidths(of: table))
+    }
+
+    private func leastHeight(_ table: PaperTable, _ widths: [Double]) throws(PaperError) -> Double {
+        let head = try table.head.map { row throws(PaperError) in try set(row, of: table, widths, isHead: true) }
+        // A group's name does not begin a table without its first row.
+        let count = table.rows.first?.kind == .group ? 2 : 1
+        let first = try table.rows.prefix(count).map { row throws(PaperError) in try set(row, of: table, widths) }
+        return min((head + first).reduce(0) { $0 + $1.height }, fullHeight)
     }
 
     func addTable(_ table: PaperTable) throws(PaperError) {
-        guard !table.columns.isEmpty, table.columns.allSatisfy({ $0.share.isFinite && $0.share > 0 }) else {
-            throw PaperError(.badMeasure, "table columns")
-        }
-        let head = try table.head.map { row throws(PaperError) in try set(row, of: table, isHead: true) }
+        let widths = try columnWidths(of: table)
+        let head = try table.head.map { row throws(PaperError) in try set(row, of: table, widths, isHead: true) }
         let headHeight = head.reduce(0) { $0 + $1.height }
         guard headHeight < fullHeight * 0.6 else { throw PaperError(.badMeasure, "table head is too high") }
-        try need(leastHeight(table))
+        try need(leastHeight(table, widths))
         try drawWhole(head)
-        for row in table.rows {
-            let row = try set(row, of: table)
-            if row.height <= remaining + 0.01 {
+        var next = try table.rows.first.map { row throws(PaperError) in try set(row, of: table, widths) }
+        for index in table.rows.indices {
+            guard let row = next else { break }
+            next = index + 1 < table.rows.count ? try set(table.rows[index + 1], of: table, widths) : nil
+            let kept = row.height + (row.kind == .group ? next?.height ?? 0 : 0)
+            let room = fullHeight - headHeight
+            if kept <= remaining + 0.01 || (kept > room && row.height <= remaining) {
                 try drawWhole([row])
-                continue
-            }
-            if row.height <= fullHeight - headHeight {
+            } else if row.height <= room {
                 try turn()
                 try drawWhole(head + [row])
             } else {
@@ -51,27 +57,67 @@ extension Page {
         y += table.spaceAfter * Self.pointsPerMillimetre
     }
 
-    private func set(_ row: PaperRow, of table: PaperTable, isHead: Bool = false) throws(PaperError) -> SetRow {
+    /// Divides the width by the columns' shares; columns too narrow for a word of theirs take from the others.
+    private func columnWidths(of table: PaperTable) throws(PaperError) -> [Double] {
         let shares = table.columns.map(\.share)
-        let unit = width / shares.reduce(0, +)
+        guard !shares.isEmpty, shares.allSatisfy({ $0.isFinite && $0 > 0 }) else {
+            throw PaperError(.badMeasure, "table columns")
+        }
+        let sum = shares.reduce(0, +)
+        var least = shares.map { _ in 8 * Self.cellMargin }
+        for (index, row) in (table.head + table.rows).enumerated() {
+            guard row.cells.reduce(0, { $0 &+ max($1.span, 0) }) == shares.count else {
+                throw PaperError(.badMeasure, "table row \(index + 1) does not fill its columns")
+            }
+            var column = 0
+            for cell in row.cells {
+                if cell.span == 1 {
+                    let isBold = index < table.head.count || row.kind != .body
+                    let edges = 4 * Self.cellMargin + 0.5
+                    // One long line is quicker to set than every word on a line of its own.
+                    let whole = try text.lines(cell.text, size: size * table.size, width: nil, isBold: isBold)
+                    if whole.width + edges > max(least[column], shares[column] / sum * width / 2) {
+                        let word = try text.longestWord(cell.text, size: size * table.size, isBold: isBold)
+                        least[column] = max(least[column], word + edges)
+                    } else {
+                        least[column] = max(least[column], whole.width + edges)
+                    }
+                }
+                column += max(cell.span, 0)
+            }
+        }
+        // Where even the longest words do not fit beside one another, words are broken after all.
+        guard least.reduce(0, +) < width else { return shares.map { $0 / sum * width } }
+        var isFixed = shares.map { _ in false }
+        while true {
+            let free = width - zip(least, isFixed).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+            let sum = zip(shares, isFixed).reduce(0) { $0 + ($1.1 ? 0 : $1.0) }
+            let narrow = shares.indices.filter { !isFixed[$0] && shares[$0] / sum * free < least[$0] }
+            if narrow.isEmpty { return shares.indices.map { isFixed[$0] ? least[$0] : shares[$0] / sum * free } }
+            for index in narrow { isFixed[index] = true }
+        }
+    }
+
+    private func set(
+        _ row: PaperRow, of table: PaperTable, _ widths: [Double], isHead: Bool = false
+    ) throws(PaperError) -> SetRow {
         var cells: [SetRow.Cell] = []
         var column = 0
         for cell in row.cells {
-            guard cell.span > 0, cell.span <= shares.count - column else {
+            guard cell.span > 0, cell.span <= widths.count - column else {
                 throw PaperError(.badMeasure, "table row wider than its columns")
             }
-            let x = shares[..<column].reduce(0, +) * unit
-            let cellWidth = shares[column..<(column + cell.span)].reduce(0, +) * unit
-            let alignment = cell.alignment ?? (isHead ? .centre : table.columns[column].alignment)
+            let x = widths[..<column].reduce(0, +)
+            let cellWidth = widths[column..<(column + cell.span)].reduce(0, +)
+            let standard = isHead ? .centre : cell.span > 1 ? .left : table.columns[column].alignment
             let inner = cellWidth - 4 * Self.cellMargin
             guard inner > 4 else { throw PaperError(.badMeasure, "table column too narrow") }
             let text = try self.text.lines(
-                cell.text, size: size * table.size, width: inner, alignment: alignment,
+                cell.text, size: size * table.size, width: inner, alignment: cell.alignment ?? standard,
                 isBold: isHead || row.kind != .body)
             cells.append(SetRow.Cell(text: text, x: x, width: cellWidth))
             column += cell.span
         }
-        guard column == shares.count else { throw PaperError(.badMeasure, "table row narrower than its columns") }
         return SetRow(cells: cells, kind: row.kind, isHead: isHead)
     }
 

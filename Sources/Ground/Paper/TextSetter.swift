@@ -11,9 +11,10 @@ struct TextSetter {
     ///   - size: in points.
     ///   - width: in points; `nil` sets one line as long as it comes.
     ///   - indent: of the first line, in points.
+    ///   - breaksWords: whether a word wider than the line is broken, rather than left to stick out.
     func lines(
         _ text: PaperText, size: Double, width: Double?, alignment: PaperAlignment = .left, indent: Double = 0,
-        isBold: Bool = false
+        isBold: Bool = false, breaksWords: Bool = true
     ) throws(PaperError) -> SetText {
         let measures = [size, width ?? 1, indent] + text.runs.flatMap { [$0.size * size, $0.shade] }
         guard measures.allSatisfy({ $0.isFinite && $0 >= 0 && $0 < 20_000 }), size > 0 else {
@@ -43,7 +44,7 @@ struct TextSetter {
         pango_layout_set_attributes(layout, attributes)
         if let width {
             pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
-            pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+            pango_layout_set_wrap(layout, breaksWords ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD)
         }
         pango_layout_set_indent(layout, Int32(indent * Double(PANGO_SCALE)))
         switch alignment {
@@ -56,6 +57,11 @@ struct TextSetter {
         }
         set.measure()
         return set
+    }
+
+    /// Returns the width of the widest piece that may not be broken, in points.
+    func longestWord(_ text: PaperText, size: Double, isBold: Bool) throws(PaperError) -> Double {
+        try lines(text, size: size, width: 1, isBold: isBold, breaksWords: false).width
     }
 
     private func looks(_ run: PaperRun, size: Double, isBold: Bool) -> [UnsafeMutablePointer<PangoAttribute>] {
@@ -89,7 +95,9 @@ struct TextSetter {
     }
 }
 
-/// Text set in lines, ready to be drawn as a whole or line by line. All measures are points.
+/// Text set in lines, ready to be drawn as a whole or line by line.
+///
+/// All measures are points.
 final class SetText {
     /// A line: its top and bottom from the top of the text, its baseline, where its ink begins and how wide it is.
     struct Line {

@@ -5,12 +5,15 @@ struct DocxBodyReader {
     /// Word itself ends at 63 columns.
     static let columnLimit = 1_000
     static let cellLimit = 400_000
+    /// Rows times columns over all tables: what `DocxTable.filled()` gives must fit in memory too.
+    static let positionLimit = 2_000_000
 
     let tokens: XMLTokens
     let place: String
     let styles: DocxStyles
     var numbering: DocxNumbering
     var cells = 0
+    var positions = 0
 
     init(tokens: XMLTokens, place: String, styles: DocxStyles, numbering: DocxNumbering) {
         self.tokens = tokens

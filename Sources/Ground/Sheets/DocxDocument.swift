@@ -76,8 +76,9 @@ public struct DocxTable: Sendable, Hashable {
         var grid = [[String]](repeating: [String](repeating: "", count: columnCount), count: rows.count)
         for (row, cells) in rows.enumerated() {
             for cell in cells {
+                let text = cell.text
                 for line in row..<min(row + cell.rowSpan, rows.count) {
-                    for column in cell.column..<(cell.column + cell.columnSpan) { grid[line][column] = cell.text }
+                    for column in cell.column..<(cell.column + cell.columnSpan) { grid[line][column] = text }
                 }
             }
         }

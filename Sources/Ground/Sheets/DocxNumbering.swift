@@ -3,7 +3,8 @@ struct DocxNumbering {
     struct Level {
         var start = 1
         var format = "decimal"
-        var text = ""
+        /// `nil` when it is too long to be a label.
+        var text: String? = ""
         var isLegal = false
         var restartsAfter: Int?
     }
@@ -55,11 +56,11 @@ struct DocxNumbering {
     }
 
     private static func label(_ level: Int, levels: [Int: Level], counts: [Int: Int]) -> String? {
-        guard let own = levels[level] else { return nil }
-        if own.format == "bullet" { return bullet(own.text) }
+        guard let own = levels[level], let pattern = own.text else { return nil }
+        if own.format == "bullet" { return bullet(pattern) }
         if own.format == "none" { return "" }
         var label = ""
-        var text = own.text.makeIterator()
+        var text = pattern.makeIterator()
         while let character = text.next() {
             guard character == "%" else {
                 label.append(character)
@@ -88,15 +89,17 @@ struct DocxNumbering {
             guard case .start(let element) = token else { continue }
             open += 1
             guard element.isWord else { continue }
-            if let place = element["ilvl"].flatMap({ Int($0) }), element.name == "lvl" { list.levels[place] = Level() }
             if let given = element["ilvl"].flatMap({ Int($0) }) { place = given }
+            guard (0...8).contains(place) else { continue }
+            if element.name == "lvl" { list.levels[place] = Level() }
             let value = element["val"] ?? ""
             switch element.name {
             case "abstractNumId": list.pattern = Int(value) ?? 0
             case "startOverride": list.starts[place] = Int(value)
             case "start": list.levels[place]?.start = Int(value) ?? 1
             case "numFmt": list.levels[place]?.format = value
-            case "lvlText": list.levels[place]?.text = value
+            // A label is printed anew for each paragraph, so a long one would swell the document.
+            case "lvlText": list.levels[place]?.text = value.utf8.count <= 200 ? value : nil
             case "isLgl": list.levels[place]?.isLegal = element.isOn
             case "lvlRestart": list.levels[place]?.restartsAfter = Int(value)
             default: break

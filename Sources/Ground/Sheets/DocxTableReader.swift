@@ -16,7 +16,10 @@ extension DocxBodyReader {
     mutating func table() throws(SheetError) -> DocxTable {
         var rows: [ReadRow] = []
         try readRows(into: &rows)
-        return Self.resolved(rows)
+        let table = Self.resolved(rows)
+        positions += table.rows.count * table.columnCount
+        guard positions <= Self.positionLimit else { throw SheetError(.tooLarge, place: place, line: tokens.line) }
+        return table
     }
 
     private mutating func readRows(into rows: inout [ReadRow]) throws(SheetError) {

@@ -57,6 +57,8 @@ public final class XMLTokens {
         /// Open elements within one another; libxml2 itself ends at 256.
         public var depth = 256
         public var elements = 4_000_000
+        /// Namespaces in scope at one place; libxml2 looks through all of them for each element.
+        public var namespaces = 500
 
         public init() {}
     }
@@ -67,6 +69,9 @@ public final class XMLTokens {
     private let reader: xmlTextReaderPtr
     private var names: [UnsafePointer<xmlChar>: String] = [:]
     private var depth = 0
+    /// How many namespaces each open element declares, and their sum.
+    private var declared: [Int] = []
+    private var inScope = 0
     private var elements = 0
     private var pendingEnd: String?
     private var isFinished = false
@@ -78,6 +83,7 @@ public final class XMLTokens {
             throw SheetError(.tooLarge, place: place)
         }
         let text = try XMLProlog.checked(bytes, place: place)
+        try XMLTags.check(text, place: place)
         _ = Self.isReady
         guard let memory = malloc(max(text.count, 1)) else { throw SheetError(.tooLarge, place: place) }
         text.withUnsafeBytes { if let base = $0.baseAddress { memcpy(memory, base, text.count) } }
@@ -154,7 +160,7 @@ public final class XMLTokens {
         switch UInt32(bitPattern: xmlTextReaderNodeType(reader)) {
         case XML_READER_TYPE_ELEMENT.rawValue: return .start(try element())
         case XML_READER_TYPE_END_ELEMENT.rawValue:
-            depth -= 1
+            close()
             return .end(interned(xmlTextReaderConstLocalName(reader)))
         case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue, XML_READER_TYPE_WHITESPACE.rawValue,
             XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
@@ -174,9 +180,13 @@ public final class XMLTokens {
         var element = XMLElement(
             name: interned(xmlTextReaderConstLocalName(reader)),
             namespace: interned(xmlTextReaderConstNamespaceUri(reader)), attributes: [])
+        var namespaces = 0
         let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
         while xmlTextReaderMoveToNextAttribute(reader) == 1 {
-            guard xmlTextReaderIsNamespaceDecl(reader) != 1 else { continue }
+            guard xmlTextReaderIsNamespaceDecl(reader) != 1 else {
+                namespaces += 1
+                continue
+            }
             element.attributes.append(
                 XMLAttribute(
                     name: interned(xmlTextReaderConstLocalName(reader)),
@@ -184,11 +194,19 @@ public final class XMLTokens {
                     value: copied(xmlTextReaderConstValue(reader))))
         }
         _ = xmlTextReaderMoveToElement(reader)
+        declared.append(namespaces)
+        inScope += namespaces
+        guard inScope <= limits.namespaces else { throw SheetError(.tooLarge, place: place, line: line) }
         if isEmpty {
-            depth -= 1
+            close()
             pendingEnd = element.name
         }
         return element
+    }
+
+    private func close() {
+        depth -= 1
+        inScope -= declared.popLast() ?? 0
     }
 
     /// Names live in libxml2's dictionary, one address for each name, until the reader is freed.

@@ -1,6 +1,8 @@
 /// Reads the values of a spreadsheet file (.xlsx, ISO/IEC 29500) from bytes that nobody vouches for.
 public enum XlsxReader {
-    /// The limits of one workbook. What the file says of its own dimensions is not looked at.
+    /// The limits of one workbook.
+    ///
+    /// What the file says of its own dimensions is not looked at.
     public struct Limits: Sendable, Hashable {
         public var sheets = 100
         public var rows = 200_000

@@ -16,7 +16,7 @@ public struct XlsxSheet: Sendable, Hashable {
     public var isHidden: Bool
     /// The rows from the top, cells from column A; trailing empty cells and rows are not kept.
     public var rows: [[XlsxValue]]
-    /// When writing: this many rows at the top are bold and stay in view. Reading leaves 0.
+    /// How many rows at the top are written bold and stay in view; reading leaves 0.
     public var headRows: Int
 
     public init(name: String, rows: [[XlsxValue]], isHidden: Bool = false, headRows: Int = 0) {
