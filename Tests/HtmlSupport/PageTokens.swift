@@ -123,10 +123,11 @@ public struct PageTokens {
     }
 
     private func checkReferences(_ text: String) throws(PageFault) {
-        for piece in text.split(separator: "&", omittingEmptySubsequences: false).dropFirst() {
-            let name = piece.prefix { $0 != ";" }
-            guard name.count < piece.count, !name.isEmpty, name.utf8.count <= 8,
-                name.utf8.allSatisfy({ Self.isNameByte($0) || $0 == UInt8(ascii: "#") })
+        // Bytes, not characters: a mark that combines with `&` or `;` must not hide it.
+        for piece in text.utf8.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).dropFirst() {
+            let name = piece.prefix { $0 != UInt8(ascii: ";") }
+            guard name.count < piece.count, (1...8).contains(name.count),
+                name.allSatisfy({ Self.isNameByte($0) || $0 == UInt8(ascii: "#") })
             else { throw fault("bare `&`") }
         }
     }
@@ -134,10 +135,21 @@ public struct PageTokens {
     /// Undoes the references that our own escaping writes.
     static func decoded(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-        return
-            text
-            .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+        var result: [UInt8] = []
+        var rest = Substring(text).utf8
+        let known: [(String, UInt8)] = [
+            ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&#39;", 0x27), ("&amp;", 0x26),
+        ]
+        while let byte = rest.first {
+            if byte == UInt8(ascii: "&"), let reference = known.first(where: { rest.starts(with: $0.0.utf8) }) {
+                result.append(reference.1)
+                rest = rest.dropFirst(reference.0.utf8.count)
+            } else {
+                result.append(byte)
+                rest = rest.dropFirst()
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     private var current: UInt8? { at < bytes.count ? bytes[at] : nil }

@@ -31,7 +31,8 @@ struct HTMLTests {
 
     @Test("a list writes a row for each item and a condition writes or does not")
     func repeats() {
-        let html: HTML = "<ul>\(each: ["ก", "<"], { "<li>\($0)</li>" })</ul>\(if: false, "<b>x</b>")\(if: true, "<i>y</i>")"
+        let html: HTML =
+            "<ul>\(each: ["ก", "<"], { "<li>\($0)</li>" })</ul>\(if: false, "<b>x</b>")\(if: true, "<i>y</i>")"
         #expect(html.source == "<ul><li>ก</li><li>&lt;</li></ul><i>y</i>")
     }
 

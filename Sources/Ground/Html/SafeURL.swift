@@ -22,7 +22,8 @@ public struct SafeURL: Sendable, Hashable {
             guard let at = rest.firstIndex(of: "@"), at != rest.startIndex, rest.index(after: at) != rest.endIndex
             else { return nil }
         case "tel":
-            guard rest.contains(where: \.isNumber), rest.allSatisfy({ $0.isASCII && ($0.isNumber || "+-().".contains($0)) })
+            guard rest.contains(where: \.isNumber),
+                rest.allSatisfy({ $0.isASCII && ($0.isNumber || "+-().".contains($0)) })
             else { return nil }
         default:
             return nil

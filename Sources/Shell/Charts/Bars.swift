@@ -23,7 +23,7 @@ public struct ProgressBar: Component {
             <svg viewBox="0 0 240 12" preserveAspectRatio="none" aria-hidden="true">\
             <rect class="bar-track" width="\(Plot.text(plot.place(1)))" height="12"/>\
             <rect class="bar-fill" width="\(Plot.text(max(0, plot.place(share))))" height="12"/>\
-            \(if: share > 1, "<path class=\"bullet-target\" d=\"M\(Plot.text(plot.place(1))) 0V12\"/>")</svg></div>
+            \(if: share > 1, "<path class=\"bar-whole\" d=\"M\(Plot.text(plot.place(1))) 0V12\"/>")</svg></div>
             """
     }
 }

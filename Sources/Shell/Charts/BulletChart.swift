@@ -19,15 +19,18 @@ public struct BulletChart: Component {
     private let decimals: Int
     private let direction: Direction
     private let shared: Double?
+    private let isTitleShown: Bool
 
     /// - Parameters:
     ///   - actual: what was reached; `nil` is "no data", not zero.
     ///   - target: the year's target; `nil` where none was stated.
     ///   - expected: what was to be reached at the end of the last closed quarter.
     ///   - sharedMaximum: the end of the scale for all charts of a block with the same unit.
+    ///   - isTitleShown: false in a table, whose row has said it; screen readers hear it in any case.
     public init(
         _ title: Words, actual: Double?, target: Double?, expected: Double? = nil, baseline: Double? = nil,
-        unit: Words, decimals: Int = 0, direction: Direction = .moreIsBetter, sharedMaximum: Double? = nil
+        unit: Words, decimals: Int = 0, direction: Direction = .moreIsBetter, sharedMaximum: Double? = nil,
+        isTitleShown: Bool = true
     ) {
         self.title = title
         self.actual = actual
@@ -38,6 +41,7 @@ public struct BulletChart: Component {
         self.decimals = decimals
         self.direction = direction
         shared = sharedMaximum
+        self.isTitleShown = isTitleShown
     }
 
     private func text(_ value: Double?) -> String {
@@ -46,7 +50,7 @@ public struct BulletChart: Component {
 
     public var html: HTML {
         """
-        <div class="bullet">\(drawing)<p class="bullet-numbers"><span class="number">\
+        <div class="bullet">\(if: isTitleShown, "<p class=\"bullet-title\">\(title)</p>")\(drawing)<p class="bullet-numbers"><span class="number">\
         \(actual == nil ? "\(Label.noValue)" : "<strong>\(text(actual))</strong>" as HTML) / \
         \(target == nil ? Missing().html : "\(text(target))" as HTML)</span> \(unit)\
         \(if: direction == .lessIsBetter, " <span class=\"quiet\">(\(Label.lessIsBetter))</span>")</p></div>

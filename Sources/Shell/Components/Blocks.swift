@@ -36,6 +36,10 @@ public struct CardGrid: Component {
         self.cards = cards
     }
 
+    public init(_ cards: [some Component]) {
+        self.cards = "\(each: cards)"
+    }
+
     public var html: HTML { "<div class=\"card-grid\">\(cards)</div>" }
 }
 
@@ -98,6 +102,10 @@ public struct StatTile: Component {
         self.figure = figure
         self.note = note
         self.link = link
+    }
+
+    public init(_ label: Words, _ figure: some Component, note: Words? = nil, to link: Link? = nil) {
+        self.init(label, figure.html, note: note, to: link)
     }
 
     public var html: HTML {

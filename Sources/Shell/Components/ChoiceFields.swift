@@ -21,7 +21,8 @@ public struct Select: Component {
     private let chosen: String?
 
     public init(
-        _ name: String, _ label: Words, choices: [Choice], chosen: String? = nil, hint: Words? = nil, error: Words? = nil,
+        _ name: String, _ label: Words, choices: [Choice], chosen: String? = nil, hint: Words? = nil,
+        error: Words? = nil,
         isRequired: Bool = true
     ) {
         face = FieldFace(name, label, hint: hint, error: error, isRequired: isRequired)
@@ -46,7 +47,8 @@ public struct RadioGroup: Component {
     private let chosen: String?
 
     public init(
-        _ name: String, _ label: Words, choices: [Choice], chosen: String? = nil, hint: Words? = nil, error: Words? = nil,
+        _ name: String, _ label: Words, choices: [Choice], chosen: String? = nil, hint: Words? = nil,
+        error: Words? = nil,
         isRequired: Bool = true
     ) {
         face = FieldFace(name, label, hint: hint, error: error, isRequired: isRequired)

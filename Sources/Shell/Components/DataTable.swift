@@ -20,6 +20,10 @@ public struct TableColumn<Row> {
         self.alignment = alignment
         self.cell = cell
     }
+
+    public init(_ title: Words, _ alignment: Alignment = .text, _ cell: @escaping (Row) -> some Component) {
+        self.init(title, alignment) { cell($0).html }
+    }
 }
 
 /// A table with a caption; on a phone each row becomes a card, or the table scrolls inside its own frame.

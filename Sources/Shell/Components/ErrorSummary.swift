@@ -16,8 +16,11 @@ public struct FormErrors: Sendable, Hashable {
 
     /// A refusal from below, shown beside its field where it names one.
     public init(_ problem: Problem) {
-        add(problem.field, Words(
-            th: "\(problem.sentence.th) · \(problem.wayForward.th)", en: "\(problem.sentence.en) · \(problem.wayForward.en)"))
+        add(
+            problem.field,
+            Words(
+                th: "\(problem.sentence.th) · \(problem.wayForward.th)",
+                en: "\(problem.sentence.en) · \(problem.wayForward.en)"))
     }
 
     public mutating func add(_ field: String?, _ sentence: Words) {

@@ -71,7 +71,8 @@ public struct TextField: Component {
     ///   - width: about how many characters the answer has (5, 10, 20); the whole line where `nil`.
     ///   - maximum: at most this many characters.
     public init(
-        _ name: String, _ label: Words, value: String? = nil, kind: Kind = .text, hint: Words? = nil, error: Words? = nil,
+        _ name: String, _ label: Words, value: String? = nil, kind: Kind = .text, hint: Words? = nil,
+        error: Words? = nil,
         isRequired: Bool = true, autocomplete: String? = nil, width: Int? = nil, maximum: Int? = nil
     ) {
         face = FieldFace(name, label, hint: hint, error: error, isRequired: isRequired)
@@ -128,7 +129,8 @@ public struct MoneyField: Component {
         isRequired: Bool = true
     ) {
         field = NumberField(
-            name, label, value: value, unit: Label.baht, isWhole: false, hint: hint, error: error, isRequired: isRequired)
+            name, label, value: value, unit: Label.baht, isWhole: false, hint: hint, error: error,
+            isRequired: isRequired)
     }
 
     public var html: HTML { field.html }

@@ -27,7 +27,8 @@ struct Doorway: RouterMiddleware {
         context.language = LanguageChoice.of(request, link: context.link)
         context.sessionToken = request.cookies[settings.sessionCookie]?.value
 
-        let token = FormToken(secret: request.cookies[settings.formCookie].flatMap { FormToken.secret(cookie: $0.value) })
+        let token = FormToken(
+            secret: request.cookies[settings.formCookie].flatMap { FormToken.secret(cookie: $0.value) })
         let failure = await findActor(&context)
         let visit = Visit(link: context.link, actor: context.actor, site: services.site(), token: token)
         let found = context
@@ -46,7 +47,9 @@ struct Doorway: RouterMiddleware {
         if response.headers[.cacheControl] == nil {
             response.headers[.cacheControl] = context.signedIn == nil && !token.isUsed ? "no-cache" : "no-store"
         }
-        if token.isUsed { response.addCookie(settings.formCookie, Hexadecimal.text(token.secret), isSecure: settings.isSecure) }
+        if token.isUsed {
+            response.addCookie(settings.formCookie, Hexadecimal.text(token.secret), isSecure: settings.isSecure)
+        }
         if context.link.items.contains(where: { $0.name == "lang" }) {
             response.addCookie(
                 ShellSettings.languageCookie, context.language.rawValue, isSecure: settings.isSecure, days: 365)
@@ -93,7 +96,9 @@ struct Doorway: RouterMiddleware {
     }
 
     /// Method, route template and status: no address as asked for, no name, no network address.
-    private func log(_ request: Request, _ context: ShellContext, _ response: Response, since start: ContinuousClock.Instant) {
+    private func log(
+        _ request: Request, _ context: ShellContext, _ response: Response, since start: ContinuousClock.Instant
+    ) {
         let spent = ContinuousClock.now - start
         let milliseconds = spent.components.seconds * 1000 + spent.components.attoseconds / 1_000_000_000_000_000
         context.logger.info(

@@ -14,7 +14,9 @@ enum FormCheck {
             guard origin == expected else { throw .formTokenWrong }
         } else {
             let host = request.head.authority ?? ""
-            guard !host.isEmpty, origin == "http://\(host)" || origin == "https://\(host)" else { throw .formTokenWrong }
+            guard !host.isEmpty, origin == "http://\(host)" || origin == "https://\(host)" else {
+                throw .formTokenWrong
+            }
         }
     }
 

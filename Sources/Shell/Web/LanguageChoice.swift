@@ -21,7 +21,8 @@ enum LanguageChoice {
         var best: (language: Language, weight: Double)?
         for range in header.prefix(500).split(separator: ",") {
             let parts = range.split(separator: ";").map { $0.filter { !$0.isWhitespace } }
-            guard let tag = parts.first, let language = Language(rawValue: String(tag.prefix { $0 != "-" }).lowercased())
+            guard let tag = parts.first,
+                let language = Language(rawValue: String(tag.prefix { $0 != "-" }).lowercased())
             else { continue }
             let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
             if weight > (best?.weight ?? 0) { best = (language, weight) }

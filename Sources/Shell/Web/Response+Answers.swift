@@ -11,7 +11,8 @@ extension Response {
         headers[.contentType] = "text/html; charset=utf-8"
         headers[.contentLanguage] = Reader.language.rawValue
         headers[.vary] = "Cookie, Accept-Language"
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: html.source)))
+        return Response(
+            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: html.source)))
     }
 
     /// Sends the browser on with GET (303), as after every form that was taken in.

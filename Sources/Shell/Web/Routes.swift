@@ -17,6 +17,11 @@ public final class Routes {
         public var method: String
         /// e.g. `/plan/activities/{number}`.
         public var template: String
+
+        public init(method: String, template: String) {
+            self.method = method
+            self.template = template
+        }
     }
 
     /// All routes, in the order entered.
