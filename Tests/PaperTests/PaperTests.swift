@@ -134,6 +134,18 @@ import Testing
         }
     }
 
+    @Test func aSignatureIsNotAloneOnItsPage() throws {
+        for lines in 20...32 {
+            let blocks =
+                [PaperBlock](repeating: .text("ก"), count: lines)
+                + [.text("จึงเรียนมาเพื่อโปรดทราบ"), .signature(PaperSignature(name: "ผู้ลงนาม", position: "ปลัด"))]
+            let pages = try poppler("pdftotext", ["-layout", "FILE", "-"], plain(blocks).pdf()).split(
+                separator: "\u{C}")
+            let page = try #require(pages.first { $0.contains("ผู้ลงนาม") })
+            #expect(page.contains("โปรดทราบ"), "\(lines) lines before")
+        }
+    }
+
     @Test func landscapeAndEnglishArePrinted() throws {
         var document = plain([.text("Quarterly report"), .table(SampleReport.table)])
         document.options.orientation = .landscape

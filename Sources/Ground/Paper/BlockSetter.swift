@@ -8,11 +8,11 @@ extension Page {
         let unit = Self.pointsPerMillimetre
         switch block {
         case .heading(let title, let level): try addHeading(title, level: level, before: next)
-        case .paragraph(let paragraph): try addParagraph(paragraph)
+        case .paragraph(let paragraph): try addParagraph(paragraph, before: next)
         case .table(let table): try addTable(table)
         case .memo(let memo): try addMemo(memo)
         case .signature(let signature): try addSignature(signature)
-        case .bullets(let bullets): for bullet in bullets { try addBullet(bullet) }
+        case .bullets(let bullets): try addBullets(bullets)
         case .drawing(let drawing): try addDrawing(drawing)
         case .space(let height):
             guard height.isFinite, height >= 0 else { throw PaperError(.badMeasure, "space \(height)") }
@@ -52,7 +52,7 @@ extension Page {
         }
     }
 
-    private func addParagraph(_ paragraph: PaperParagraph) throws(PaperError) {
+    private func addParagraph(_ paragraph: PaperParagraph, before next: PaperBlock?) throws(PaperError) {
         let unit = Self.pointsPerMillimetre
         let indent = paragraph.indent * unit
         guard paragraph.spaceAfter.isFinite, paragraph.spaceAfter >= 0, indent >= 0, indent < width - 20 else {
@@ -61,6 +61,11 @@ extension Page {
         let set = try text.lines(
             paragraph.text, size: size, width: width - indent, alignment: paragraph.alignment,
             indent: paragraph.firstLineIndent * unit)
+        if case .signature(let signature)? = next, set.lines.count <= 8 {
+            // A signature does not stand on a page without words it stands for.
+            let kept = set.height + paragraph.spaceAfter * unit + (try heightOf(signature))
+            if kept <= fullHeight { try need(kept) }
+        }
         var start = 0
         while start < set.lines.count {
             // No first line alone at the foot of a page, and no last line alone at the head of the next.

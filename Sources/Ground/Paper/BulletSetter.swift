@@ -1,6 +1,20 @@
+import Civics
+
 /// Bullet rows: name at the left, bar in the middle, figures at the right.
 extension Page {
-    func addBullet(_ bullet: PaperBullet) throws(PaperError) {
+    func addBullets(_ bullets: [PaperBullet]) throws(PaperError) {
+        for bullet in bullets { try addBullet(bullet) }
+        guard bullets.contains(where: { $0.value != nil || $0.target != nil }) else { return }
+        let key = Words(
+            th: "แท่งเข้มคือผล ขีดตั้งคือเป้าหมาย", en: "Dark bar: result. Upright mark: target.")
+        let line = try text.lines(
+            PaperText(runs: [PaperRun(key.text(in: document.language), shade: 0.3)]), size: size * 0.7, width: width)
+        try need(line.height)
+        line.draw(on: cairo, x: left, y: y)
+        y += line.height + Self.pointsPerMillimetre
+    }
+
+    private func addBullet(_ bullet: PaperBullet) throws(PaperError) {
         let unit = Self.pointsPerMillimetre
         let values = [bullet.value, bullet.target, bullet.scale].compactMap(\.self)
         guard values.allSatisfy({ $0.isFinite && $0 >= 0 }) else { throw PaperError(.badMeasure, "bullet \(values)") }

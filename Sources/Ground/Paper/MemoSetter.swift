@@ -43,16 +43,25 @@ extension Page {
         return max(label.height, shift + set.height)
     }
 
-    func addSignature(_ signature: PaperSignature) throws(PaperError) {
-        let unit = Self.pointsPerMillimetre
+    /// Returns the height of a signature and the white above it.
+    func heightOf(_ signature: PaperSignature) throws(PaperError) -> Double {
+        try lines(of: signature).height + Self.signatureSpace
+    }
+
+    private static let signatureSpace = 12 * Page.pointsPerMillimetre
+
+    private func lines(of signature: PaperSignature) throws(PaperError) -> SetText {
         let dots = String(repeating: ".", count: 40)
         let name = signature.name.isEmpty ? dots : signature.name
-        let set = try text.lines(
+        return try text.lines(
             "(ลงชื่อ)\(dots)\n(\(name))\n\(signature.position)", size: size, width: width / 2, alignment: .centre)
-        let above = 12 * unit
-        try need(above + set.height)
-        y += above
+    }
+
+    func addSignature(_ signature: PaperSignature) throws(PaperError) {
+        let set = try lines(of: signature)
+        try need(Self.signatureSpace + set.height)
+        y += Self.signatureSpace
         set.draw(on: cairo, x: left + width / 2, y: y)
-        y += set.height + 2 * unit
+        y += set.height + 2 * Self.pointsPerMillimetre
     }
 }

@@ -21,7 +21,9 @@ enum PDFLanguage {
             body.dropLast(2) + "   /Lang (\(code))\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n"
         let table = offset + update.utf8.count
         let place = String(repeating: "0", count: 10 - String(offset).count) + String(offset)
-        update += "xref\n\(root) 1\n\(place) 00000 n \ntrailer\n<< /Size \(size) /Root \(root) 0 R /Info \(info) 0 R "
+        // Some readers want object 0, the head of the free list, in each table.
+        update +=
+            "xref\n0 1\n0000000000 65535 f \n\(root) 1\n\(place) 00000 n \ntrailer\n<< /Size \(size) /Root \(root) 0 R /Info \(info) 0 R "
         update += "/Prev \(start) >>\nstartxref\n\(table)\n%%EOF\n"
         return bytes + Array(update.utf8)
     }

@@ -6,7 +6,7 @@ public enum PaperBlock: Sendable, Hashable {
     case table(PaperTable)
     case memo(PaperMemo)
     case signature(PaperSignature)
-    /// Bullet rows: a bar for each value with a mark at its target.
+    /// Bullet rows: a bar for each value with a mark at its target, and a line below that says so.
     case bullets([PaperBullet])
     case drawing(PaperDrawing)
     /// Empty height in millimetres; falls away at the top of a page.
