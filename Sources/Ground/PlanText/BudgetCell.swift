@@ -38,7 +38,8 @@ enum BudgetCell: Equatable {
         } else if unit == .baht {
             self = (try? Satang.parse(text)).map { $0.amount < 0 ? .unreadable : .amount($0) } ?? .unreadable
         } else {
-            self = Decimal4(ThaiDigits.arabic(Self.bareFigure(text)))
+            self =
+                Decimal4(ThaiDigits.arabic(Self.bareFigure(text)))
                 .flatMap { Self.satang($0, unit) }.map(BudgetCell.amount) ?? .unreadable
         }
     }

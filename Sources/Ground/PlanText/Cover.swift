@@ -5,6 +5,7 @@ struct Cover {
     var title = Passage("", line: nil)
     var organisation = Passage("", line: nil)
     var years: [Int] = []
+    var province: String?
 
     /// What a local authority's name begins with.
     static let organisationWords = [
@@ -16,6 +17,18 @@ struct Cover {
         readTitle(lines)
         readOrganisation(lines)
         years = Self.range(in: title.text) ?? []
+        readProvince(lines)
+    }
+
+    /// `อำเภอเมืองบุรีรัมย์ จังหวัดบุรีรัมย์` on a line of its own.
+    private mutating func readProvince(_ lines: [SourceText.Line]) {
+        for line in lines.lazy.filter({ !$0.isRow && !$0.isBlank }).prefix(60) where line.text.scalarCount < 80 {
+            guard let (_, after) = line.text.split(at: "จังหวัด") else { continue }
+            province = Gazetteer.provinces.filter { after.trimmed.opens(with: $0) }.max {
+                $0.utf8.count < $1.utf8.count
+            }
+            if province != nil { return }
+        }
     }
 
     private mutating func readTitle(_ lines: [SourceText.Line]) {
@@ -42,7 +55,8 @@ struct Cover {
         for line in texts {
             if let word = Self.organisationWords.first(where: { line.text.opens(with: $0) }),
                 line.text.scalarCount > word.scalarCount, line.text.scalarCount <= word.scalarCount + 30,
-                !line.text.holds("ได้"), !line.text.holds("มี") {
+                !line.text.holds("ได้"), !line.text.holds("มี")
+            {
                 let name = line.text.split(at: " อำเภอ")?.before ?? line.text
                 organisation = Passage(name, line: line.number)
                 return

@@ -10,7 +10,8 @@ extension SourceText {
         } catch {
             throw .damagedDocument(
                 Words(
-                    th: error.sentence.th + " " + error.wayForward.th, en: error.sentence.en + " " + error.wayForward.en)
+                    th: error.sentence.th + " " + error.wayForward.th, en: error.sentence.en + " " + error.wayForward.en
+                )
             )
         }
         guard lines.contains(where: { !$0.isBlank }) else { throw .empty }
@@ -24,7 +25,8 @@ extension SourceText {
             case .paragraph(let paragraph):
                 // A paragraph with line breaks is one line of the document; a tab in it makes columns.
                 let text = paragraph.printed
-                let cells = text.utf8.contains(9)
+                let cells =
+                    text.utf8.contains(9)
                     ? text.utf8.split(separator: 9, omittingEmptySubsequences: false)
                         .map { Self.cleaned(String(decoding: $0, as: UTF8.self)) }
                     : [Self.cleaned(text)]

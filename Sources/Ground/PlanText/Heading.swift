@@ -44,7 +44,8 @@ enum Heading: Equatable {
             return .element(element.number, title: element.title)
         }
         if rest.opens(with: "ยุทธศาสตร์ที่"), length < 200,
-            let strategy = numbered(rest, ["ยุทธศาสตร์ที่"], ["ยุทธศาสตร์ที่"]) {
+            let strategy = numbered(rest, ["ยุทธศาสตร์ที่"], ["ยุทธศาสตร์ที่"])
+        {
             return .strategy(strategy.number, title: strategy.title)
         }
         if let inner = inside(rest, length) { return inner }
@@ -94,7 +95,8 @@ enum Heading: Equatable {
             cursor.skipSpaces()
             guard let number = cursor.readNumber(), (1...99).contains(number) else { continue }
             if let mark = cursor.peek, mark == ".", cursor.position + 1 < cursor.scalars.count,
-                Cursor.digit(cursor.scalars[cursor.position + 1]) != nil {
+                Cursor.digit(cursor.scalars[cursor.position + 1]) != nil
+            {
                 continue
             }
             cursor.skip(anyOf: " :.-–)")
@@ -119,7 +121,9 @@ enum Heading: Equatable {
             return length < 60 ? .vision(rest: "") : nil
         }
         if line.opens(with: "พันธกิจ") {
-            if let (before, after) = line.split(at: ":"), before.scalarCount < 50 { return .missions(rest: after.trimmed) }
+            if let (before, after) = line.split(at: ":"), before.scalarCount < 50 {
+                return .missions(rest: after.trimmed)
+            }
             return length < 60 ? .missions(rest: "") : nil
         }
         if line.opens(with: "นโยบาย"), length < 50, !line.holds("รัฐบาล"), !line.holds("กระทรวง") { return .policies }
@@ -139,7 +143,8 @@ enum Heading: Equatable {
             cursor.skip(anyOf: " :")
             return .indicator(kind, rest: cursor.rest)
         }
-        for (word, kind) in thaiKinds where line.opens(with: word + " :") || line.opens(with: word + ":") || line == word {
+        for (word, kind) in thaiKinds
+        where line.opens(with: word + " :") || line.opens(with: word + ":") || line == word {
             var cursor = Cursor(line)
             _ = cursor.skip(word: word)
             cursor.skip(anyOf: " :")

@@ -9,6 +9,8 @@ public struct Plan: Sendable, Hashable {
     public var organisation: Passage
     /// The fiscal years in B.E., ascending.
     public var years: [Int]
+    /// The province (จังหวัด) named on the cover.
+    public var province: String?
     public var vision: Passage?
     public var missions: [Passage] = []
     public var policies: [Passage] = []
@@ -24,6 +26,8 @@ public struct Plan: Sendable, Hashable {
     public var divisions: [Passage] = []
     /// What the table of contents promises.
     public var contents: [Passage] = []
+    /// Every heading line, to hold the contents against; not part of the plan's JSON.
+    public var headings: [Passage] = []
     /// Running prose, by section: read and placed, but not taken apart.
     public var sections: [Section] = []
     /// The grand total row, where one is printed.

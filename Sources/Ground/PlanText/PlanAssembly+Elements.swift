@@ -28,7 +28,8 @@ extension PlanAssembly {
         if text.opens(with: "รวม"), let (name, amounts) = loneTotal(text) {
             return takeTotal(name, amounts, line: number)
         }
-        if case .activities(let columns) = table, isAdjacent, let last = plan.elements[element].activities.indices.last {
+        if case .activities(let columns) = table, isAdjacent, let last = plan.elements[element].activities.indices.last
+        {
             extend(&plan.elements[element].activities[last], with: text, columns, number: number)
         } else {
             unplaced(text, number)
@@ -57,7 +58,8 @@ extension PlanAssembly {
         if let opening = columns.opening(cells) {
             let whole = wrapped(cells, columns)
             plan.elements[element].activities.append(activity(opening, whole, columns, number: number))
-        } else if columns.cell(cells, columns.number).isEmpty, let last = plan.elements[element].activities.indices.last {
+        } else if columns.cell(cells, columns.number).isEmpty, let last = plan.elements[element].activities.indices.last
+        {
             var activity = plan.elements[element].activities[last]
             proceed(&activity, with: cells, columns, number: number)
             plan.elements[element].activities[last] = activity
@@ -78,7 +80,8 @@ extension PlanAssembly {
             if next.isRow, columns.opening(next.cells) != nil || ActivityTable(head: next.cells) != nil { break }
             // A row that is complete but for empty cells at its end stays as it is.
             if !next.isRow, (columns.years.last?.column ?? 0) < cells.count, index + 1 < lines.count,
-                !lines[index + 1].isRow {
+                !lines[index + 1].isRow
+            {
                 break
             }
             cells[cells.count - 1] = joined(cells[cells.count - 1], first)

@@ -1,7 +1,8 @@
 /// Running text: cover, contents, vision, missions, factors, evaluation, prose.
 extension PlanAssembly {
     mutating func takeCover(_ text: String, _ number: Int) {
-        let isKnown = plan.title.text.holds(text) || plan.organisation.text.holds(text) || text.holds(plan.organisation.text)
+        let isKnown =
+            plan.title.text.holds(text) || plan.organisation.text.holds(text) || text.holds(plan.organisation.text)
         let isPlace = ["อำเภอ", "จังหวัด", "ต.", "อ.", "จ."].contains { text.opens(with: $0) }
         if text.utf8.contains(where: { $0 >= 0x80 }), isKnown || isPlace || text.scalarCount > 60 { return }
         unplaced(text, number)
@@ -13,7 +14,9 @@ extension PlanAssembly {
             scalars.count - last <= 4, scalars[last] == " " || scalars[last] == "." || scalars[last] == "…"
         else { return false }
         var title = Cursor(text).text(from: 0, to: last + 1)
-        while let end = title.unicodeScalars.last, " .…".unicodeScalars.contains(end) { title.unicodeScalars.removeLast() }
+        while let end = title.unicodeScalars.last, " .…".unicodeScalars.contains(end) {
+            title.unicodeScalars.removeLast()
+        }
         guard !title.isEmpty else { return false }
         plan.contents.append(Passage(title, line: number))
         return true

@@ -31,11 +31,14 @@ extension PlanAssembly {
     /// A row with one filled cell may be a heading, or the rest of a wrapped cell.
     private mutating func takeLoneCell(_ text: String, _ cells: [String], number: Int) -> Bool {
         if case .activities(let columns) = table, !columns.isTotal(cells), columns.opening(cells) == nil,
-            Heading(text) == nil, YearCell.year(text) == nil {
+            Heading(text) == nil, YearCell.year(text) == nil
+        {
             takeActivity(cells, columns, number: number)
             return true
         }
-        guard Heading(text) != nil || CodedFactor.read(text, number: number) != nil || table == nil else { return false }
+        guard Heading(text) != nil || CodedFactor.read(text, number: number) != nil || table == nil else {
+            return false
+        }
         take(text: text, number: number)
         return true
     }
@@ -62,7 +65,8 @@ extension PlanAssembly {
             return true
         }
         if cells[0].bare.opens(with: "แผนงาน"), cells[0].scalarCount < 20, filled.count >= 2,
-            filled[1].bare.opens(with: "โครงการ"), filled[1].scalarCount < 40 {
+            filled[1].bare.opens(with: "โครงการ"), filled[1].scalarCount < 40
+        {
             table = .programmes
             if area == .strategy { strategyPart = .after }
             return true
@@ -153,7 +157,8 @@ extension PlanAssembly {
             return unplaced(cells.filter { !$0.isEmpty }.joined(separator: " | "), number)
         }
         let text = cells.joined(separator: " ")
-        let kind = Heading.kinds.first { text.holds($0.0) }?.1
+        let kind =
+            Heading.kinds.first { text.holds($0.0) }?.1
             ?? (text.holds("ผลลัพธ์") ? .outcome : text.holds("ผลกระทบ") ? .impact : .output)
         var name = cells[title]
         for (word, _) in Heading.kinds {

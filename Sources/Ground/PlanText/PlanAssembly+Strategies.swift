@@ -148,8 +148,10 @@ extension PlanAssembly {
         cursor.skipSpaces()
         let start = cursor.position
         var code = ""
-        while let scalar = cursor.peek, scalar.isASCII && scalar.properties.isAlphabetic || Cursor.digit(scalar) != nil
-            || scalar == "." || scalar == "-" {
+        while let scalar = cursor.peek,
+            scalar.isASCII && scalar.properties.isAlphabetic || Cursor.digit(scalar) != nil
+                || scalar == "." || scalar == "-"
+        {
             code += Cursor.digit(scalar).map(String.init) ?? String(scalar).uppercased()
             cursor.position += 1
         }

@@ -46,6 +46,7 @@ struct PlanAssembly {
         lines = source.lines
         let cover = Cover(source.lines)
         plan = Plan(title: cover.title, organisation: cover.organisation, years: cover.years)
+        plan.province = cover.province
         titleBare = cover.title.text.bare
     }
 
@@ -57,7 +58,11 @@ struct PlanAssembly {
                 isAdjacent = false
                 continue
             }
-            if line.isRow { take(row: line.cells, number: line.number) } else { take(text: line.text, number: line.number) }
+            if line.isRow {
+                take(row: line.cells, number: line.number)
+            } else {
+                take(text: line.text, number: line.number)
+            }
             isAdjacent = true
         }
     }
@@ -88,6 +93,7 @@ struct PlanAssembly {
         }
         if text.scalarCount < 300, !titleBare.isEmpty, area != .cover, text.bare == titleBare {
             open(.prose)
+            plan.headings.append(Passage(text, line: number))
             plan.sections.append(Section(title: text, line: number))
             return
         }
@@ -125,6 +131,7 @@ struct PlanAssembly {
     }
 
     private mutating func takeHeading(_ heading: Heading, _ text: String, number: Int) {
+        plan.headings.append(Passage(text, line: number))
         switch heading {
         case .preface:
             open(.prose)

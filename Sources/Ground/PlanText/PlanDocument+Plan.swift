@@ -30,6 +30,7 @@ extension PlanDocument {
             divisions: plan.divisions.map(\.line), grandTotals: plan.grandTotal?.line)
         self.corrections = corrections
         self.accepted = accepted
+        province = plan.province
         vision = plan.vision?.text
         grandTotals = plan.grandTotal?.amounts.document
         grandCount = plan.grandTotal?.count
@@ -40,6 +41,7 @@ extension PlanDocument {
         var plan = Plan(
             title: Passage(title, line: lines.title), organisation: Passage(organisation, line: lines.organisation),
             years: years)
+        plan.province = province
         plan.vision = vision.map { Passage($0, line: lines.vision) }
         plan.missions = passages(missions, lines.missions)
         plan.policies = passages(policies, lines.policies)

@@ -7,6 +7,7 @@ public struct PlanDocument: Codable, Sendable, Hashable {
     var title: String
     var organisation: String
     var years: [Int]
+    @Nullable var province: String? = nil
     @Nullable var vision: String? = nil
     var missions: [String]
     var policies: [String]
@@ -29,7 +30,8 @@ public struct PlanDocument: Codable, Sendable, Hashable {
     public var accepted: [AcceptedFinding]?
 
     enum CodingKeys: String, CodingKey {
-        case title, organisation, years, vision, missions, policies, strategies, elements, swot, tows, mechanism
+        case title, organisation, years, province, vision, missions, policies, strategies, elements, swot, tows,
+            mechanism
         case evaluation, divisions, contents, sections
         case grandTotals = "grand_totals"
         case grandCount = "grand_count"

@@ -1,0 +1,191 @@
+import Civics
+
+/// Sentences that were cut, words that slipped, wording that fits another subject.
+enum TextRules {
+    static let all: [PlanRule] = [
+        PlanRule("text.cut_off", .warning, cutOff),
+        PlanRule("text.unclosed_bracket", .warning, unclosed),
+        PlanRule("text.other_subject", .error, otherSubject),
+        PlanRule("text.misspelling", .warning, misspellings),
+        PlanRule("text.doubled_word", .warning, doubled),
+        PlanRule("text.digits_disagree", .error, digitsDisagree),
+        PlanRule("text.mixed_digits", .note, mixedDigits),
+        PlanRule("text.programme_word", .warning, programmeWord),
+    ]
+
+    /// Endings after which a sentence must go on; longer words that end alike are named beside them.
+    private static let openEndings: [(ending: String, except: [String])] = [
+        ("และ", []), ("และเป็น", []), ("หรือ", ["หารือ", "เรือ"]), ("เพื่อ", []), ("โดย", []), ("ซึ่ง", []), ("ได้แก่", []),
+        ("ดังนี้", []),
+        ("มีการ", []), ("ในการ", []), ("เพื่อให้", []), ("รวมทั้ง", []), ("ตลอดจน", []), ("เนื่องจาก", []), ("ประกอบด้วย", []),
+        ("ไม่น้อยกว่า", []), ("ร้อยละ", []), ("ตามหลัก", []),
+    ]
+
+    private static let cutOff: PlanRule.Check = { checkup, report in
+        for text in checkup.texts where text.place == .result || text.place == .factor || text.place == .name {
+            let said = text.text.trimmed
+            guard
+                let open = openEndings.first(where: { open in
+                    said.hasSuffix(open.ending) && !open.except.contains { said.hasSuffix($0) }
+                })
+            else { continue }
+            let tail = String(said.unicodeScalars.suffix(30))
+            report.find(
+                at: text.line, th: "ข้อความถูกตัดกลางประโยค: “…\(tail)”", en: "A sentence is cut off: “…\(tail)”.",
+                evidence: ["text": .text(said), "ending": .text(open.ending)], suggestTh: "เติมข้อความที่ขาดจากต้นฉบับ",
+                suggestEn: "Add what is missing from the original.")
+        }
+    }
+
+    private static let unclosed: PlanRule.Check = { checkup, report in
+        for text in checkup.texts where text.place == .result || text.place == .name {
+            var depth = 0
+            for scalar in text.text.unicodeScalars {
+                if scalar == "(" { depth += 1 }
+                if scalar == ")", depth > 0 { depth -= 1 }
+            }
+            guard depth > 0 else { continue }
+            report.find(
+                at: text.line, th: "วงเล็บเปิดแล้วไม่ปิด", en: "A bracket is opened and not closed.",
+                evidence: ["text": .text(text.text)], suggestTh: "เติมวงเล็บปิดหรือข้อความที่ขาด",
+                suggestEn: "Close the bracket, or add what is missing.")
+        }
+    }
+
+    /// `แผนแม่บทวิศวกรรม` in a plan about `นวัตกรรม`: another document's subject.
+    private static let otherSubject: PlanRule.Check = { checkup, report in
+        let subject = "นวัตกรรม"
+        guard checkup.plan.title.text.holds(subject) else { return }
+        for text in checkup.texts {
+            var rest = text.text.bare
+            while let (_, after) = rest.split(at: "แผนแม่บท") {
+                rest = after
+                let next = Array(after.unicodeScalars.prefix(24))
+                var view = String.UnicodeScalarView()
+                view.append(contentsOf: next)
+                let following = String(view)
+                guard let end = following.split(at: "กรรม"), !end.before.holds("นวัต"), !end.before.isEmpty,
+                    end.before.scalarCount <= 8, !end.before.holds("กิจ")
+                else { continue }
+                let found = "แผนแม่บท" + end.before + "กรรม"
+                report.find(
+                    at: text.line, th: "“\(found)” ไม่ใช่เรื่องของแผนนี้ (แผน\(subject))",
+                    en: "“\(found)” is not this plan's subject.",
+                    evidence: ["found": .text(found), "subject": .text(subject)],
+                    suggestTh: "แก้เป็น “แผนแม่บท\(subject)”", suggestEn: "Write “แผนแม่บท\(subject)”.")
+            }
+        }
+    }
+
+    private static let misspellings: PlanRule.Check = { checkup, report in
+        for text in checkup.texts where text.place != .title {
+            let bare = text.text.bare
+            for slip in Misspelling.all where bare.holds(slip.wrong) && !slip.except.contains(where: { bare.holds($0) })
+            {
+                report.find(
+                    at: text.line, th: "พิมพ์ผิดหรือสแกนผิด: “\(slip.wrong)”",
+                    en: "A slip of the keys or the scanner: “\(slip.wrong)”.",
+                    evidence: ["found": .text(slip.wrong), "expected": .text(slip.right)],
+                    suggestTh: "แก้เป็น “\(slip.right)”",
+                    suggestEn: "Write “\(slip.right)”.")
+            }
+        }
+    }
+
+    /// Words that no Thai sentence says twice running.
+    private static let neverTwice = ["ทั้ง", "หลัก", "มี", "และ", "เพื่อ", "โดย", "หรือ", "ความ", "องค์การ"]
+
+    private static let doubled: PlanRule.Check = { checkup, report in
+        for text in checkup.texts {
+            let bare = text.text.bare
+            for word in neverTwice where bare.holds(word + word) {
+                if word == "มี", bare.holds("มีมิ") || bare.holds("มีมี่") { continue }
+                tell(&report, text, word + word, word)
+            }
+        }
+    }
+
+    private static func tell(_ report: inout PlanRule.Report, _ text: Checkup.Text, _ found: String, _ word: String) {
+        report.find(
+            at: text.line, th: "คำซ้ำ: “\(found)”", en: "A word is doubled: “\(found)”.",
+            evidence: ["found": .text(found)],
+            suggestTh: "ตัดคำที่ซ้ำออก หรือแก้เป็นคำที่ตั้งใจ", suggestEn: "Remove the double, or write the word that was meant.")
+    }
+
+    /// A number in Thai digits and the same place again in Arabic ones: `๒๕๖๖ (2567)`.
+    private static let digitsDisagree: PlanRule.Check = { checkup, report in
+        for text in checkup.texts {
+            var cursor = Cursor(text.text)
+            while !cursor.isAtEnd {
+                guard let first = number(&cursor) else {
+                    cursor.position += 1
+                    continue
+                }
+                let end = cursor.position
+                cursor.skipSpaces()
+                guard cursor.peek == "(" else {
+                    cursor.position = end
+                    continue
+                }
+                cursor.position += 1
+                cursor.skipSpaces()
+                guard let second = number(&cursor), second.isThai != first.isThai, cursor.peek == ")",
+                    second.digits != first.digits
+                else {
+                    cursor.position = end
+                    continue
+                }
+                report.find(
+                    at: text.line, th: "เลขไทยกับเลขอารบิกไม่ตรงกัน: \(first.digits) กับ \(second.digits)",
+                    en: "Thai and Arabic digits disagree: \(first.digits) and \(second.digits).",
+                    evidence: ["first": .text(first.digits), "second": .text(second.digits)],
+                    suggestTh: "ตรวจกับต้นฉบับว่าเลขใดถูก", suggestEn: "Check which one is right.")
+            }
+        }
+    }
+
+    /// A run of digits of one script, commas left out, in Arabic digits.
+    private static func number(_ cursor: inout Cursor) -> (digits: String, isThai: Bool)? {
+        guard let first = cursor.peek, Cursor.digit(first) != nil else { return nil }
+        let isThai = first.value > 0x80
+        var digits = ""
+        while let scalar = cursor.peek {
+            if let digit = Cursor.digit(scalar), (scalar.value > 0x80) == isThai {
+                digits += String(digit)
+            } else if scalar != "," {
+                break
+            }
+            cursor.position += 1
+        }
+        return (digits, isThai)
+    }
+
+    private static let mixedDigits: PlanRule.Check = { checkup, report in
+        for text in checkup.texts {
+            let scalars = Array(text.text.unicodeScalars)
+            let isMixed = zip(scalars, scalars.dropFirst()).contains {
+                Cursor.digit($0) != nil && Cursor.digit($1) != nil && ($0.value > 0x80) != ($1.value > 0x80)
+            }
+            guard isMixed else { continue }
+            report.find(
+                at: text.line, th: "ตัวเลขเดียวกันปนเลขไทยกับเลขอารบิก", en: "One number mixes Thai and Arabic digits.",
+                evidence: ["text": .text(text.text)], suggestTh: "ใช้เลขแบบเดียวในจำนวนเดียวกัน",
+                suggestEn: "Use one kind of digits in a number.")
+        }
+    }
+
+    /// A programme whose name does not begin with `แผนงาน` among siblings that do.
+    private static let programmeWord: PlanRule.Check = { checkup, report in
+        let programmes = checkup.plan.strategies.flatMap(\.programmes)
+        let proper = programmes.filter { $0.title.opens(with: "แผนงาน") }
+        guard proper.count * 2 > programmes.count else { return }
+        for programme in programmes where !programme.title.opens(with: "แผนงาน") && !programme.title.isEmpty {
+            report.find(
+                at: programme.line,
+                th: "แผนงาน \(programme.code) ชื่อ “\(programme.title)” ไม่ขึ้นต้นด้วย “แผนงาน” เหมือนแผนงานอื่น",
+                en: "Programme \(programme.code) is not named “แผนงาน…” as the others are.",
+                evidence: ["title": .text(programme.title)], suggestTh: "ตรวจคำที่พิมพ์ผิด เช่น “ผลงาน” เป็น “แผนงาน”",
+                suggestEn: "Check for a slip such as “ผลงาน” for “แผนงาน”.")
+        }
+    }
+}
