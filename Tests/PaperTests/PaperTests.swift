@@ -65,6 +65,10 @@ import Testing
     @Test func theBannerStandsOnEveryPage() throws {
         let pdf = try SampleReport.document(banner: "ข้อมูลตัวอย่าง").pdf()
         for page in 1...2 { #expect(try text(of: pdf, page: page).contains("ข้อมูลตัวอย่าง"), "page \(page)") }
+        // The watermark is no text, so that it does not stand between the words.
+        let words = try text(of: pdf, page: 1).filter { !$0.isWhitespace }
+        #expect(words.ranges(of: "ข้อมูลตัวอย่าง").count == 1)
+        #expect(words.contains(SampleReport.sentence))
         #expect(try !text(of: SampleReport.document().pdf(), page: 1).contains("ข้อมูลตัวอย่าง"))
     }
 

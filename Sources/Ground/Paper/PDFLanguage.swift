@@ -2,8 +2,9 @@ import Civics
 
 /// The natural language of a PDF (`/Lang`), which Cairo 1.16 has no call for.
 enum PDFLanguage {
-    /// Returns the file with an update at its end that adds the language to the catalog (ISO 32000-1, 7.5.6); the file
-    /// as it is when it does not end in the plain cross-reference table that Cairo 1.16 writes.
+    /// Returns the file with an update at its end that adds the language to the catalog (ISO 32000-1, 7.5.6).
+    ///
+    /// The file stays as it is when it does not end in the plain cross-reference table that Cairo 1.16 writes.
     static func tag(_ bytes: [UInt8], language: Language) -> [UInt8] {
         guard let trailer = lastRange(of: "trailer", in: bytes),
             let text = String(validating: bytes[trailer...], as: UTF8.self),
@@ -23,8 +24,8 @@ enum PDFLanguage {
         let place = String(repeating: "0", count: 10 - String(offset).count) + String(offset)
         // Some readers want object 0, the head of the free list, in each table.
         update +=
-            "xref\n0 1\n0000000000 65535 f \n\(root) 1\n\(place) 00000 n \ntrailer\n<< /Size \(size) /Root \(root) 0 R /Info \(info) 0 R "
-        update += "/Prev \(start) >>\nstartxref\n\(table)\n%%EOF\n"
+            "xref\n0 1\n0000000000 65535 f \n\(root) 1\n\(place) 00000 n \n"
+            + "trailer\n<< /Size \(size) /Root \(root) 0 R /Info \(info) 0 R /Prev \(start) >>\nstartxref\n\(table)\n%%EOF\n"
         return bytes + Array(update.utf8)
     }
 

@@ -174,12 +174,14 @@ final class Page {
         let probe = try text.lines(.bold(banner), size: 60, width: nil)
         let diagonal = (paperWidth * paperWidth + paperHeight * paperHeight).squareRoot()
         let word = try text.lines(
-            PaperText(runs: [PaperRun(banner, isBold: true, shade: 0.92)]),
-            size: min(60 * diagonal * 0.6 / max(probe.width, 1), 110), width: nil)
+            .bold(banner), size: min(60 * diagonal * 0.6 / max(probe.width, 1), 110), width: nil)
         cairo_save(cairo)
         cairo_translate(cairo, paperWidth / 2, paperHeight / 2)
         cairo_rotate(cairo, -atan2(paperHeight, paperWidth))
-        word.draw(on: cairo, x: -word.width / 2, y: -word.height / 2)
+        // Filled outlines, not letters: text taken out of the file must not have these between its lines.
+        word.outline(on: cairo, x: -word.width / 2, y: -word.height / 2)
+        cairo_set_source_rgb(cairo, 0.92, 0.92, 0.92)
+        cairo_fill(cairo)
         cairo_restore(cairo)
     }
 }

@@ -155,6 +155,14 @@ final class SetText {
         draw(lines.indices, on: cairo, x: x, y: y)
     }
 
+    /// Adds the outlines of all letters to the path.
+    func outline(on cairo: OpaquePointer, x: Double, y: Double) {
+        for (index, line) in lines.enumerated() {
+            cairo_move_to(cairo, x + line.x, y + line.baseline)
+            pango_cairo_layout_line_path(cairo, pango_layout_get_line_readonly(layout, Int32(index)))
+        }
+    }
+
     /// How many lines from `start` on fit into a height.
     func fitting(from start: Int, height: Double) -> Int {
         guard start < lines.count else { return 0 }
