@@ -14,7 +14,26 @@ enum SQLiteSettings {
             }
             // A checkpoint every 1,000 pages, by the writer itself after its COMMIT; the file shrinks again to 64 MB.
             try connection.execute(sql: "PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 67108864")
+            try extendLog(connection)
         }
+    }
+
+    /// Gives the write-ahead log its working length of about 1,000 pages at once.
+    ///
+    /// While that file grows, each fsync also commits its new length to the file system's journal: 1.5 ms where 0.3 ms
+    /// is enough later, measured on ext4. What a transaction spills from a small cache lengthens the file, and ROLLBACK
+    /// leaves no trace of it in the database.
+    private static func extendLog(_ connection: GRDB.Database) throws {
+        let size = try Int.fetchOne(connection, sql: "PRAGMA cache_size") ?? -2000
+        try connection.execute(
+            sql: """
+                PRAGMA cache_size = 10;
+                BEGIN IMMEDIATE;
+                CREATE TABLE length_of_log (filling BLOB);
+                INSERT INTO length_of_log VALUES (zeroblob(4100000));
+                ROLLBACK;
+                PRAGMA cache_size = \(size);
+                """)
     }
 
     /// Asserts WAL, FULL, foreign keys and secure deletion on the writer, and that readers cannot write.

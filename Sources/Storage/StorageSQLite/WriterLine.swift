@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import GRDB
 import Storage
 import Synchronization
@@ -10,6 +10,11 @@ import Synchronization
 final class WriterLine: Sendable {
     static let mostBodies = 128
     static let longestBatch = Duration.milliseconds(20)
+    /// How long a batch waits for one more body while it is smaller than the batch before it.
+    ///
+    /// Callers that were just answered often write again at once; without this they would fall into two groups that
+    /// take turns, and each fsync would carry half of them. A caller who writes alone never waits.
+    static let patience = Duration.microseconds(60)
 
     private struct Line {
         var waiting: [WriteJob] = []
@@ -44,9 +49,27 @@ final class WriterLine: Sendable {
     }
 
     private func drain(_ driver: SQLiteDriver) {
+        var lastBatch = 1
         while let first = next(ofBatch: false) {
-            if first.alone { runSingly(first, driver) } else { runBatch(from: first, driver) }
+            if first.alone {
+                runSingly(first, driver)
+            } else {
+                lastBatch = runBatch(from: first, expecting: lastBatch, driver)
+            }
         }
+    }
+
+    /// Takes the next job of a batch; for one that is smaller than expected, after a short wait when there is none yet.
+    private func next(after count: Int, expecting: Int) -> WriteJob? {
+        if let job = next(ofBatch: true) { return job }
+        guard count < expecting else { return nil }
+        let clock = ContinuousClock()
+        let end = clock.now.advanced(by: Self.patience)
+        while clock.now < end {
+            sched_yield()
+            if let job = next(ofBatch: true) { return job }
+        }
+        return nil
     }
 
     /// Takes the next job; for a running batch only one that may share, and otherwise the line is given back at its end.
@@ -65,11 +88,13 @@ final class WriterLine: Sendable {
         }
     }
 
-    private func runBatch(from first: WriteJob, _ driver: SQLiteDriver) {
+    /// - Returns: how many bodies were in it.
+    private func runBatch(from first: WriteJob, expecting: Int, _ driver: SQLiteDriver) -> Int {
         do throws(StoreError) {
             try driver.control("BEGIN IMMEDIATE")
         } catch {
-            return first.fail(error)
+            first.fail(error)
+            return 1
         }
         let clock = ContinuousClock()
         let end = clock.now.advanced(by: Self.longestBatch)
@@ -79,20 +104,21 @@ final class WriterLine: Sendable {
         while let current = job {
             run.append((current, attemptInSavepoint(current, driver, &isWhole)))
             guard isWhole, run.count < Self.mostBodies, clock.now < end else { break }
-            job = next(ofBatch: true)
+            job = next(after: run.count, expecting: expecting)
         }
         if isWhole {
             do throws(StoreError) {
                 try driver.control("COMMIT")
                 // Refusals are answered only now: they were decided on rows that were not committed before.
                 for (_, attempt) in run { attempt.answer() }
-                return
+                return run.count
             } catch {
                 stopAfterLostSync(error)
             }
         }
         try? driver.control("ROLLBACK") as Void
         for (job, _) in run { runSingly(job, driver) }
+        return 1
     }
 
     /// - Parameter isWhole: false afterwards when the transaction is gone (SQLITE_FULL ends it).
