@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import SQLText
 import Storage
 
@@ -21,14 +22,16 @@ struct SQLiteDriver: Driver {
             let before = connection.totalChangesCount
             var rows: [SQLValue] = []
             let cursor = try Row.fetchCursor(statement)
-            while let row = try cursor.next() {
-                guard row.count == statement.columnCount else {
-                    throw StoreError(.other, code: "stale", message: "the schema changed under a plan", sql: text)
-                }
-                for value in row.databaseValues { rows.append(SQLValue(value)) }
+            let handle = statement.sqliteStatement
+            while try cursor.next() != nil {
+                for column in 0..<sqlite3_column_count(handle) { rows.append(SQLValue(handle, column)) }
+            }
+            // Asked now and not before: a changed schema can have given the statement other columns while it ran.
+            let columns = (0..<sqlite3_column_count(handle)).map { column in
+                sqlite3_column_name(handle, column).map { String(cString: $0) } ?? ""
             }
             let changes = connection.totalChangesCount == before ? 0 : connection.changesCount
-            return ResultSet(columns: statement.columnNames, values: rows, changes: changes)
+            return ResultSet(columns: columns, values: rows, changes: changes)
         } catch {
             throw StoreError(error, sql: text)
         }
@@ -40,14 +43,6 @@ struct SQLiteDriver: Driver {
         } catch {
             throw StoreError(error, sql: text)
         }
-    }
-
-    /// Begins the snapshot and lets the connection notice a schema that another one changed.
-    ///
-    /// A statement prepared on the old schema is prepared anew by SQLite while it runs, after GRDB has counted its
-    /// columns; a first statement of constant shape takes that on itself.
-    func noticeSchema() throws(StoreError) {
-        try control("SELECT 1 FROM sqlite_schema LIMIT 1")
     }
 
     /// Runs BEGIN, COMMIT, SAVEPOINT and their like, kept prepared.
@@ -72,14 +67,20 @@ extension SQLValue {
         }
     }
 
-    fileprivate init(_ value: DatabaseValue) {
-        self =
-            switch value.storage {
-            case .null: .null
-            case .int64(let number): .int(number)
-            case .double(let number): .double(number)
-            case .string(let text): .text(text)
-            case .blob(let data): .blob([UInt8](data))
-            }
+    /// Reads a column of the row that the statement stands on.
+    fileprivate init(_ statement: OpaquePointer, _ column: Int32) {
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: self = .int(sqlite3_column_int64(statement, column))
+        case SQLITE_FLOAT: self = .double(sqlite3_column_double(statement, column))
+        case SQLITE_TEXT:
+            let text = sqlite3_column_text(statement, column)
+            let length = Int(sqlite3_column_bytes(statement, column))
+            self = .text(String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self))
+        case SQLITE_BLOB:
+            let bytes = sqlite3_column_blob(statement, column)
+            let length = Int(sqlite3_column_bytes(statement, column))
+            self = .blob([UInt8](UnsafeRawBufferPointer(start: bytes, count: length)))
+        default: self = .null
+        }
     }
 }

@@ -67,7 +67,6 @@ public final class SQLiteStore: Store {
                     with: Result {
                         do {
                             let driver = SQLiteDriver(connection: try connection.get())
-                            try driver.noticeSchema()
                             return try Transaction(driver).outcome(of: body).result.get()
                         } catch let error as DatabaseError {
                             throw StoreError(error, sql: "")
