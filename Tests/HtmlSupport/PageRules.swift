@@ -1,6 +1,7 @@
 /// What every page of ours must be; used by the tests of pages in all suites.
 public enum PageRules {
     /// Returns what is wrong with a whole page: markup, language, heading, labels, identifiers, references between them.
+    ///
     /// Empty means nothing found.
     public static func faults(inPage source: String) -> [String] {
         let root: PageElement

@@ -13,7 +13,7 @@ import Synchronization
 public actor Visitor<Responder: HTTPResponder & Sendable> where Responder.Context == ShellContext {
     private let responder: Responder
     public private(set) var cookies: [String: String] = [:]
-    /// Sent with every request, e.g. `Accept-Language`.
+    /// Sent with every request, such as `Accept-Language`.
     public var headers: [String: String]
 
     public init(_ responder: Responder, headers: [String: String] = [:]) {

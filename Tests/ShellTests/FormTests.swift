@@ -1,7 +1,9 @@
 import Access
+import HTTPTypes
 import Html
 import HtmlSupport
 import Hummingbird
+import NIOCore
 import Shell
 import ShellSupport
 import Testing
@@ -91,6 +93,18 @@ struct FormTests {
         #expect(site.notes == [])
     }
 
+    @Test("a body that never ends is given up", .timeLimit(.minutes(1)))
+    func tooSlow() async throws {
+        let (body, source) = RequestBody.makeStream()
+        await source.yield(ByteBuffer(string: "text="))
+        var head = HTTPRequest(method: .post, scheme: "http", authority: "songhong.test", path: "/notes")
+        head.headerFields[.contentType] = "application/x-www-form-urlencoded"
+        await #expect(throws: Problem.bodyTooSlow) {
+            _ = try await FormFields.read(Request(head: head, body: body), limit: 100, within: .milliseconds(50))
+        }
+        source.finish()
+    }
+
     @Test("signing in gives a session and a new secret for forms, signing out takes both")
     func session() async throws {
         let visitor = TestSite().visitor()
@@ -108,6 +122,22 @@ struct FormTests {
         _ = try await visitor.fill([:], on: staff, action: "/sign-out")
         #expect(await visitor.cookies["songhong-session"] == nil)
         #expect(try await visitor.send(.get, "/staff").status == 303)
+    }
+
+    @Test("a session with a secret of its own needs no cookie for forms, and takes no other's token")
+    func sessionSecret() async throws {
+        let site = TestSite()
+        let auditor = site.visitor()
+        await auditor.take(cookie: "songhong-session", TestSite.auditor)
+        let page = try await auditor.open("/notes")
+        #expect(page.headers[.setCookie] == nil && page.headers[.cacheControl] == "no-store")
+        let token = try #require(
+            try PageElement.read(page.text).all("input").last { $0["name"] == Form.tokenName }?["value"])
+        let stranger = site.visitor()
+        _ = try await stranger.open("/notes")
+        #expect(try await stranger.post("/notes", [("text", "x"), (Form.tokenName, token)]).status == 403)
+        #expect(try await auditor.fill(["text": "ตรวจแล้ว"], on: page).status == 303)
+        #expect(site.notes == ["ตรวจแล้ว"])
     }
 
     @Test("cookies are out of reach of scripts, and bound to the host where TLS allows it", arguments: [true, false])

@@ -54,7 +54,9 @@ struct TestSite {
                     let id = UUIDv7(bytes: Array(repeating: 7, count: 16))
                 else { return nil }
                 let actor = Actor(account: AccountID(id), name: "มาลี", grants: [RoleGrant(role)])
-                return SignedIn(actor: actor, expires: Instant(milliseconds: 1))
+                return SignedIn(
+                    actor: actor, expires: Instant(milliseconds: 1),
+                    formSecret: role == .auditor ? "of the auditor's session" : nil)
             },
             rule: rule ?? { _, template in template.hasPrefix("/staff") ? .roles([.officer]) : .everyone },
             now: { Instant(milliseconds: 0) },

@@ -12,7 +12,9 @@ public struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// The markup.
     public private(set) var source: String
 
-    /// Takes text as markup unseen. Callers are allow-listed by `HouseTests`.
+    /// Takes text as markup unseen.
+    ///
+    /// Callers are allow-listed by `HouseTests`.
     public init(raw source: String) {
         self.source = source
     }

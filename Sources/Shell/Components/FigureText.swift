@@ -3,7 +3,7 @@ public import Html
 
 /// Numbers as they are read: groups of three, a real minus sign, decimals as asked.
 public enum Numerals {
-    /// `1,234,567`
+    /// Writes `1,234,567`.
     public static func text(_ number: Int64) -> String {
         (number < 0 ? "−" : "") + grouped(String(number.magnitude))
     }
@@ -91,7 +91,7 @@ public struct Missing: Component {
     public var html: HTML { "<span class=\"missing\">\(Label.notStated)</span>" }
 }
 
-/// A day, short: 22 พ.ย. 2569, or 22 Nov 2026 for readers of English.
+/// A day, short: in B.E. for readers of Thai, in C.E. for readers of English.
 public struct DayText: Component {
     private let day: CivilDate
 

@@ -22,7 +22,7 @@ public struct Breadcrumbs: Component {
     }
 }
 
-/// Sister pages, e.g. one for each fiscal year; each is a page of its own with its own address.
+/// Sister pages, such as one for each fiscal year; each is a page of its own with its own address.
 public struct Tabs: Component {
     private let label: Words
     private let items: [NavigationItem]

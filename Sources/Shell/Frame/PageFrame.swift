@@ -35,7 +35,6 @@ public struct PageFrame: Component {
             </head>
             <body\(classes: [audience == .staff ? "for-staff" : nil])>
             <a class="skip" href="#main">\(Label.skip)</a>
-            \(if: visit.site.isSample, SampleBanner().html)
             \(SiteHeader(visit: visit, language: language))
             \(Breadcrumbs(trail, here: title))
             <main id="main" tabindex="-1">
@@ -66,6 +65,7 @@ struct SiteHeader: Component {
         let entries = visit.site.navigation(visit.actor)
         return """
             <header class="site-header">
+            \(if: visit.site.isSample, SampleBanner().html)
             <div class="wide site-header-row">
             <a class="site-name" href="/">\(SiteMark())<span>\(visit.site.organisation)</span></a>
             <div class="site-tools">\(languages)\(account)</div>

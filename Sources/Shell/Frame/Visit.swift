@@ -28,7 +28,7 @@ public struct Visit: Sendable {
 
 /// The organisation whose pages these are, and what hangs on the frame of every page.
 public struct Site: Sendable {
-    /// e.g. องค์การบริหารส่วนตำบลสองห้อง.
+    /// The name, such as องค์การบริหารส่วนตำบลสองห้อง.
     public var organisation: Words
     /// Whether what is shown was made up by `songhong demo`: a banner says so on every page.
     public var isSample: Bool
@@ -40,7 +40,7 @@ public struct Site: Sendable {
     public var signOut: Link?
     /// The page “ใครเห็นอะไรได้บ้าง”.
     public var whoMaySee: Link?
-    /// The day the shown data were last changed, e.g. "ข้อมูล ณ 22 พ.ย. 2569".
+    /// The day the shown data were last changed (ข้อมูล ณ).
     public var dataDate: CivilDate?
 
     public init(
@@ -74,21 +74,33 @@ public struct NavigationItem: Sendable {
     }
 }
 
-/// The secret that ties forms to one browser: it lies in a cookie and, masked anew each time, in every form.
+/// The secret that ties forms to one session or browser; masked anew each time, it stands in every form.
+///
+/// For a signed-in person it is the session's own, else it lies in a cookie.
 public final class FormToken: Sendable {
-    /// 16 bytes.
     let secret: [UInt8]
+    /// Whether the secret lives in a cookie of its own.
+    let isInCookie: Bool
     /// Whether a form of this answer carries it: only then does the browser get the cookie.
     private let wasUsed = Mutex(false)
 
     /// Makes a new secret, or takes the one from the browser's cookie.
     public init(secret: [UInt8]? = nil) {
         self.secret = secret ?? (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+        isInCookie = true
+    }
+
+    /// Takes the secret of a session.
+    init(ofSession secret: String) {
+        self.secret = Array(secret.utf8)
+        isInCookie = false
     }
 
     var isUsed: Bool { wasUsed.withLock { $0 } }
 
-    /// The text for the hidden field. Each call differs, so that compression tells nothing about the secret (BREACH).
+    /// The text for the hidden field.
+    ///
+    /// Each call differs, so that compression tells nothing about the secret (BREACH).
     public var masked: String {
         wasUsed.withLock { $0 = true }
         let mask = secret.map { _ in UInt8.random(in: .min ... .max) }
@@ -97,9 +109,11 @@ public final class FormToken: Sendable {
 
     /// Returns whether the text was made from this secret, in time that does not tell how far they agree.
     public func matches(_ text: String) -> Bool {
-        guard let bytes = Hexadecimal.bytes(text), bytes.count == 32 else { return false }
+        guard let bytes = Hexadecimal.bytes(text), !secret.isEmpty, bytes.count == 2 * secret.count else {
+            return false
+        }
         var difference: UInt8 = 0
-        for index in 0..<16 { difference |= bytes[index] ^ bytes[index + 16] ^ secret[index] }
+        for index in secret.indices { difference |= bytes[index] ^ bytes[index + secret.count] ^ secret[index] }
         return difference == 0
     }
 }
@@ -112,7 +126,7 @@ enum Hexadecimal {
 
     static func bytes(_ text: String) -> [UInt8]? {
         let digits = Array(text.utf8)
-        guard digits.count.isMultiple(of: 2), digits.count <= 128 else { return nil }
+        guard digits.count.isMultiple(of: 2), digits.count <= 1024 else { return nil }
         var result: [UInt8] = []
         for index in stride(from: 0, to: digits.count, by: 2) {
             guard let high = value(digits[index]), let low = value(digits[index + 1]) else { return nil }

@@ -27,10 +27,11 @@ struct Doorway: RouterMiddleware {
         context.language = LanguageChoice.of(request, link: context.link)
         context.sessionToken = request.cookies[settings.sessionCookie]?.value
 
-        let token = FormToken(
-            secret: request.cookies[settings.formCookie].flatMap { FormToken.secret(cookie: $0.value) })
         let failure = await findActor(&context)
-        let visit = Visit(link: context.link, actor: context.actor, site: services.site(), token: token)
+        let token =
+            context.signedIn?.formSecret.map { FormToken(ofSession: $0) }
+            ?? FormToken(secret: request.cookies[settings.formCookie].flatMap { FormToken.secret(cookie: $0.value) })
+        let visit = Visit(link: context.link, actor: context.actor, site: await services.site(), token: token)
         let found = context
         var response = await Visit.$current.withValue(visit) {
             await Reader.$language.withValue(found.language) {
@@ -47,7 +48,7 @@ struct Doorway: RouterMiddleware {
         if response.headers[.cacheControl] == nil {
             response.headers[.cacheControl] = context.signedIn == nil && !token.isUsed ? "no-cache" : "no-store"
         }
-        if token.isUsed {
+        if token.isUsed, token.isInCookie {
             response.addCookie(settings.formCookie, Hexadecimal.text(token.secret), isSecure: settings.isSecure)
         }
         if context.link.items.contains(where: { $0.name == "lang" }) {

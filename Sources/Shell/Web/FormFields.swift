@@ -81,7 +81,8 @@ public struct FormFields: Sendable, Hashable {
 
     /// Reads the form of a request.
     /// - Throws: ``Problem/bodyTooLarge``, ``Problem/formUnreadable`` or ``Problem/formKindUnknown``.
-    public static func read(_ request: Request, limit: Int) async throws -> FormFields {
+    ///   ``Problem/bodyTooSlow`` where it has not come within `time`.
+    public static func read(_ request: Request, limit: Int, within time: Duration? = nil) async throws -> FormFields {
         if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit {
             throw Problem.bodyTooLarge
         }
@@ -90,17 +91,33 @@ public struct FormFields: Sendable, Hashable {
         guard kind == "application/x-www-form-urlencoded" || kind == "multipart/form-data" else {
             throw Problem.formKindUnknown
         }
-        let bytes: [UInt8]
-        do {
-            bytes = Array(buffer: try await request.body.collect(upTo: limit))
-        } catch is NIOTooManyBytesError {
-            throw Problem.bodyTooLarge
-        }
+        let time = time ?? ServerLimits.formTime * (limit > FormLimits.form ? 10 : 1)
+        let bytes = try await body(of: request, limit: limit, within: time)
         if kind == "multipart/form-data" {
             guard let boundary = MultipartReader.boundary(ofType: type) else { throw Problem.formUnreadable }
             return try MultipartReader.read(bytes, boundary: boundary)
         }
         return try urlEncoded(bytes)
+    }
+
+    /// Collects the body, or gives up when the time is over: a client that drips bytes must not hold a connection.
+    private static func body(of request: Request, limit: Int, within time: Duration) async throws -> [UInt8] {
+        try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
+            group.addTask {
+                do {
+                    return Array(buffer: try await request.body.collect(upTo: limit))
+                } catch is NIOTooManyBytesError {
+                    throw Problem.bodyTooLarge
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: time)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let bytes = try await group.next() ?? nil else { throw Problem.bodyTooSlow }
+            return bytes
+        }
     }
 
     /// Reads `application/x-www-form-urlencoded` (WHATWG URL §5.1), strictly: bad `%xx`, bytes that are not UTF-8 and

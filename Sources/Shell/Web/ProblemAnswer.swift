@@ -41,10 +41,19 @@ struct ProblemPage: Page {
         <h1>\(problem.sentence)</h1>
         <h2>\(Label.wayForward)</h2>
         <p class="lead">\(problem.wayForward)</p>
-        <p>\(ButtonLink(Label.home, to: .root))</p>
+        <p>\(next)</p>
         \(if: !requestNumber.isEmpty, "<p class=\"quiet\">\(Words(th: "รหัสคำขอ", en: "Request number")) <code>\(requestNumber)</code></p>")
         </div>
         """
+    }
+}
+
+extension ProblemPage {
+    private var next: HTML {
+        if problem.status == 401, let signIn = Visit.current.site.signIn {
+            return ButtonLink(Label.signIn, to: signIn).html
+        }
+        return ButtonLink(Label.home, to: .root).html
     }
 }
 

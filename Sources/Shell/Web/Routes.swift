@@ -15,7 +15,7 @@ public final class Routes {
     /// One route as the policy knows it.
     public struct Entry: Sendable, Hashable {
         public var method: String
-        /// e.g. `/plan/activities/{number}`.
+        /// The address with its parameters in braces: `/plan/activities/{number}`.
         public var template: String
 
         public init(method: String, template: String) {

@@ -34,6 +34,11 @@ extension Problem {
     public static let methodNotAllowed = Problem(
         "405.10", Words(th: "หน้านี้ไม่รับคำสั่งแบบนี้", en: "This page does not take that kind of request"),
         wayForward: Words(th: "เปิดหน้านี้จากลิงก์ตามปกติ", en: "Open the page through its link"))
+    public static let bodyTooSlow = Problem(
+        "408.10", Words(th: "ข้อมูลมาไม่ครบในเวลาที่กำหนด", en: "What was sent did not arrive in time"),
+        wayForward: Words(
+            th: "ยังไม่มีการบันทึก ตรวจสัญญาณเครือข่ายแล้วส่งอีกครั้ง",
+            en: "Nothing was saved. Check the network and send it again"))
     public static let bodyTooLarge = Problem(
         "413.10", Words(th: "ข้อมูลหรือไฟล์ที่ส่งมาใหญ่เกินไป", en: "What was sent is too large"),
         wayForward: Words(
@@ -51,6 +56,6 @@ extension Problem {
     /// All of them, for the test that numbers are unique.
     public static let ofShell: [Problem] = [
         formUnreadable, addressUnreadable, signInFirst, notPermitted, formTokenWrong, pageNotFound, methodNotAllowed,
-        bodyTooLarge, formKindUnknown, internalFault,
+        bodyTooSlow, bodyTooLarge, formKindUnknown, internalFault,
     ]
 }

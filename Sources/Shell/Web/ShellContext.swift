@@ -70,9 +70,12 @@ public struct SignedIn: Sendable {
     public var actor: Actor
     /// When the session ends however busy the person is.
     public var expires: Instant
+    /// The session's own secret for forms, where it has one; else the browser's form cookie is used.
+    public var formSecret: String?
 
-    public init(actor: Actor, expires: Instant) {
+    public init(actor: Actor, expires: Instant, formSecret: String? = nil) {
         self.actor = actor
         self.expires = expires
+        self.formSecret = formSecret
     }
 }

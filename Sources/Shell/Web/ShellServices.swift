@@ -9,13 +9,13 @@ public struct ShellServices: Sendable {
     public var rule: @Sendable (_ method: String, _ template: String) -> GuardRule?
     public var now: @Sendable () -> Instant
     /// The organisation and its navigation, read once for each request.
-    public var site: @Sendable () -> Site
+    public var site: @Sendable () async -> Site
 
     public init(
         actor: @escaping @Sendable (_ token: String) async throws -> SignedIn?,
         rule: @escaping @Sendable (_ method: String, _ template: String) -> GuardRule?,
         now: @escaping @Sendable () -> Instant,
-        site: @escaping @Sendable () -> Site
+        site: @escaping @Sendable () async -> Site
     ) {
         self.actor = actor
         self.rule = rule
@@ -24,7 +24,9 @@ public struct ShellServices: Sendable {
     }
 }
 
-/// What the policy says of one route: who may pass its door. Which rows they see is asked again behind it.
+/// What the policy says of one route: who may pass its door.
+///
+/// Which rows they see is asked again behind it.
 public struct GuardRule: Sendable {
     public var permits: @Sendable (Actor) -> Bool
 
@@ -47,7 +49,7 @@ public struct ShellSettings: Sendable {
     public var isSecure: Bool
     /// Addresses of the proxy whose `X-Forwarded-For` is believed; none by default.
     public var trustedProxies: Set<String>
-    /// The origin people type, e.g. `https://songhong.example`; where `nil` the request's own Host is compared.
+    /// The origin people type (`https://songhong.example`); where `nil` the request's own Host is compared.
     public var origin: String?
 
     public init(isSecure: Bool = false, trustedProxies: Set<String> = [], origin: String? = nil) {
