@@ -60,6 +60,9 @@ public final class SQLiteStore: Store {
 
     public var dialect: Dialect { .sqlite }
 
+    /// How many transactions were committed since the store was opened; bodies that were committed together count once.
+    public var commits: Int { line.commits }
+
     public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { caller in
             pool.asyncRead { connection in

@@ -21,6 +21,10 @@ final class WriterLine: Sendable {
         /// The jobs before this place have been taken.
         var head = 0
         var isDraining = false
+        /// The size of the batch before.
+        var lastBatch = 1
+        /// How many transactions were committed.
+        var commits = 0
         /// Why no more work is taken.
         var closed: StoreError?
     }
@@ -43,20 +47,29 @@ final class WriterLine: Sendable {
         if start { pool.asyncWriteWithoutTransaction { self.drain(SQLiteDriver(connection: $0)) } }
     }
 
+    var commits: Int { line.withLock { $0.commits } }
+
     /// Refuses work from now on; what waits already is still done.
     func close(_ reason: StoreError) {
         line.withLock { $0.closed = $0.closed ?? reason }
     }
 
     private func drain(_ driver: SQLiteDriver) {
-        var lastBatch = 1
         while let first = next(ofBatch: false) {
             if first.alone {
                 runSingly(first, driver)
+            } else if let lost = lostSync {
+                first.fail(lost)
             } else {
-                lastBatch = runBatch(from: first, expecting: lastBatch, driver)
+                let size = runBatch(from: first, expecting: line.withLock { $0.lastBatch }, driver)
+                line.withLock { $0.lastBatch = size }
             }
         }
+    }
+
+    /// Set when a commit was not kept by the disk: nothing more is written.
+    private var lostSync: StoreError? {
+        line.withLock { $0.closed.flatMap { $0.reason == .unreachable ? $0 : nil } }
     }
 
     /// Takes the next job of a batch; for one that is smaller than expected, after a short wait when there is none yet.
@@ -84,6 +97,11 @@ final class WriterLine: Sendable {
             let job = line.waiting[line.head]
             if ofBatch, job.alone { return nil }
             line.head += 1
+            if line.head == 4_096 {
+                // A line that is never empty must not keep the jobs that were taken from it.
+                line.waiting.removeFirst(line.head)
+                line.head = 0
+            }
             return job
         }
     }
@@ -109,6 +127,7 @@ final class WriterLine: Sendable {
         if isWhole {
             do throws(StoreError) {
                 try driver.control("COMMIT")
+                line.withLock { $0.commits += 1 }
                 // Refusals are answered only now: they were decided on rows that were not committed before.
                 for (_, attempt) in run { attempt.answer() }
                 return run.count
@@ -138,7 +157,7 @@ final class WriterLine: Sendable {
     }
 
     private func runSingly(_ job: WriteJob, _ driver: SQLiteDriver) {
-        if let closed = line.withLock({ $0.closed }), closed.reason != .other { return job.fail(closed) }
+        if let lostSync { return job.fail(lostSync) }
         do throws(StoreError) {
             try driver.control("BEGIN IMMEDIATE")
         } catch {
@@ -154,6 +173,7 @@ final class WriterLine: Sendable {
         }
         do throws(StoreError) {
             try driver.control("COMMIT")
+            line.withLock { $0.commits += 1 }
             attempt.answer()
         } catch {
             stopAfterLostSync(error)
