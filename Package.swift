@@ -60,13 +60,19 @@ let package = Package(
         .target(
             name: "CAssets", path: "Sources/Cellar/CAssets", exclude: ["files"],
             cSettings: [.headerSearchPath("files")]),
+        .target(
+            name: "CGazetteer", path: "Sources/Cellar/CGazetteer", exclude: ["files"],
+            cSettings: [.headerSearchPath("files")]),
+        .target(
+            name: "CPolicy", path: "Sources/Cellar/CPolicy", exclude: ["files"],
+            cSettings: [.headerSearchPath("files")]),
 
         // Footing and ground
         room("Civics", in: "Ground", ["CICU"]),
         room("SQLText", in: "Ground"),
         room("Html", in: "Ground", ["Civics"]),
-        room("Sheets", in: "Ground", ["CXML", "CZip"]),
-        room("PlanText", in: "Ground", ["Civics", "Sheets", yams]),
+        room("Sheets", in: "Ground", ["Civics", "CXML", "CZip"]),
+        room("PlanText", in: "Ground", ["Civics", "Sheets", "CGazetteer", yams]),
         room("Paper", in: "Ground", ["Civics", "CPango"]),
 
         // Storage
@@ -75,7 +81,7 @@ let package = Package(
         room("StoragePostgres", in: "Storage", ["Storage", "SQLText", "CLibPQ"]),
 
         // Common rooms
-        room("Access", in: "Common", common + ["CSodium", yams]),
+        room("Access", in: "Common", common + ["CSodium", "CPolicy", yams]),
         room("Evidence", in: "Common", common + ["Access"]),
         room("Tables", in: "Common", common + ["Access", yams]),
         room("Files", in: "Common", common + ["Access"]),
@@ -100,7 +106,7 @@ let package = Package(
             ]),
         .executableTarget(
             name: "songhong",
-            dependencies: ["Composition", "Civics", arguments],
+            dependencies: ["Composition", "Civics", "PlanText", "Planning", arguments],
             path: "Sources/Roof/songhong", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
