@@ -20,12 +20,8 @@ struct SQLiteDriver: Driver {
                 try reusable ? connection.cachedStatement(sql: text) : connection.makeStatement(sql: text)
             statement.setUncheckedArguments(StatementArguments(values.map(\.databaseValue)))
             let before = connection.totalChangesCount
-            var rows: [SQLValue] = []
-            let cursor = try Row.fetchCursor(statement)
+            let rows = try statement.isReadonly ? readRows(statement) : changeRows(statement)
             let handle = statement.sqliteStatement
-            while try cursor.next() != nil {
-                for column in 0..<sqlite3_column_count(handle) { rows.append(SQLValue(handle, column)) }
-            }
             // Asked now and not before: a changed schema can have given the statement other columns while it ran.
             let columns = (0..<sqlite3_column_count(handle)).map { column in
                 sqlite3_column_name(handle, column).map { String(cString: $0) } ?? ""
@@ -35,6 +31,31 @@ struct SQLiteDriver: Driver {
         } catch {
             throw StoreError(error, sql: text)
         }
+    }
+
+    /// Steps through a statement that changes nothing, past GRDB's watch over changes, which costs more than the rows.
+    private func readRows(_ statement: Statement) throws -> [SQLValue] {
+        let handle = statement.sqliteStatement
+        defer { sqlite3_reset(handle) }
+        var rows: [SQLValue] = []
+        while true {
+            switch sqlite3_step(handle) {
+            case SQLITE_ROW: rows.appendRow(handle)
+            case SQLITE_DONE: return rows
+            default:
+                let code = sqlite3_extended_errcode(connection.sqliteConnection)
+                let message = sqlite3_errmsg(connection.sqliteConnection).map { String(cString: $0) }
+                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+            }
+        }
+    }
+
+    /// Runs a statement that may change rows, and gathers what it returns.
+    private func changeRows(_ statement: Statement) throws -> [SQLValue] {
+        var rows: [SQLValue] = []
+        let cursor = try Row.fetchCursor(statement)
+        while try cursor.next() != nil { rows.appendRow(statement.sqliteStatement) }
+        return rows
     }
 
     func script(_ text: String) throws(StoreError) {
@@ -52,6 +73,12 @@ struct SQLiteDriver: Driver {
         } catch {
             throw StoreError(error, sql: text)
         }
+    }
+}
+
+extension [SQLValue] {
+    fileprivate mutating func appendRow(_ statement: OpaquePointer) {
+        for column in 0..<sqlite3_column_count(statement) { append(SQLValue(statement, column)) }
     }
 }
 
