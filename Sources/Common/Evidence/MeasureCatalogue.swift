@@ -3,6 +3,8 @@ public struct MeasureCatalogue: Sendable {
     /// Two measures with one id, or a measure with an empty one; only a programmer sees it.
     public struct Clash: Error, Hashable {
         public var id: String
+
+        public init(id: String) { self.id = id }
     }
 
     /// In the order in which they were offered.

@@ -4,14 +4,14 @@ import Foundation
 ///
 /// After NIST SP 800-63B 5.1.1.2: length counts, mixtures of signs are not asked for.
 public enum PasswordRules {
-    /// Letters and signs as a person counts them.
+    /// Unicode code points, as the guideline counts them: a Thai vowel or tone mark is a key pressed, too.
     public static let shortest = 12
     static let longestBytes = 1024
 
     /// Throws 422 unless the password may be used by this person.
     public static func check(_ password: String, loginName: LoginName, displayName: String) throws {
         guard password.utf8.count <= longestBytes else { throw Problem.passwordTooLong }
-        guard password.count >= shortest else { throw Problem.passwordTooShort(shortest) }
+        guard password.unicodeScalars.count >= shortest else { throw Problem.passwordTooShort(shortest) }
         let plain = folded(password)
         let personal = [loginName.text, displayName].flatMap { $0.split(separator: " ").map { folded(String($0)) } }
         guard !isGuessable(plain, personal: personal.filter { $0.count >= 3 }) else { throw Problem.passwordGuessable }
