@@ -91,7 +91,7 @@ public struct Missing: Component {
     public var html: HTML { "<span class=\"missing\">\(Label.notStated)</span>" }
 }
 
-/// A day, short: in B.E. for readers of Thai, in C.E. for readers of English.
+/// A day, short, in the era of the reader: Buddhist in Thai, Common in English.
 public struct DayText: Component {
     private let day: CivilDate
 
