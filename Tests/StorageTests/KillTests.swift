@@ -19,7 +19,7 @@ struct KillTests {
         var acknowledged = Set<Int>()
         for round in 1...3 {
             let lines = try run(
-                ["acknowledge", "--data", directory, "--writers", "64"], killAfter: 0.2 * Double(round))
+                ["acknowledge", "--data", directory, "--writers", "64"], killAfter: 0.1 * Double(round))
             #expect(!lines.isEmpty)
             acknowledged.formUnion(lines)
             let kept = Set(try run(["numbers", "--data", directory], killAfter: nil))
@@ -40,6 +40,11 @@ struct KillTests {
         process.standardOutput = try FileHandle(forWritingTo: output)
         try process.run()
         if let seconds {
+            // Not before it has begun to acknowledge, however slow the machine is.
+            let deadline = ContinuousClock.now.advanced(by: .seconds(30))
+            while try Data(contentsOf: output).count < 500, ContinuousClock.now < deadline {
+                Thread.sleep(forTimeInterval: 0.01)
+            }
             Thread.sleep(forTimeInterval: seconds)
             Glibc.kill(process.processIdentifier, SIGKILL)
         }
@@ -47,7 +52,7 @@ struct KillTests {
         if seconds == nil { #expect(process.terminationStatus == 0) }
         // What follows the last line end was cut off by the kill and was not acknowledged.
         let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
-        let whole = text.prefix(through: text.lastIndex(of: "\n") ?? text.startIndex)
-        return whole.split(separator: "\n").compactMap { Int($0) }
+        guard let end = text.lastIndex(of: "\n") else { return [] }
+        return text[..<end].split(separator: "\n").compactMap { Int($0) }
     }
 }

@@ -56,6 +56,31 @@ import Testing
         }
     }
 
+    @Test("a second store may read beside the writer, and only read")
+    func readOnly() async throws {
+        try await withPlace { place in
+            let writer = try SQLiteStore(path: place.file)
+            try await writer.migrate(ThingRows.migrations)
+            let reader = try SQLiteStore(readOnly: place.file)
+            try await writer.write { try ThingRows.add(owner: 1, "a", $0) }
+            #expect(try await reader.read { try ThingRows.owners($0) } == [1])
+            for alone in [true, false] {
+                let reason = await refusal {
+                    if alone {
+                        try await reader.writeAlone { try ThingRows.add(owner: 2, "b", $0) }
+                    } else {
+                        try await reader.write { try ThingRows.add(owner: 2, "b", $0) }
+                    }
+                }
+                #expect(reason == .other)
+            }
+            #expect(try await writer.read { try ThingRows.owners($0) } == [1])
+            try await reader.close()
+            try await writer.write { try ThingRows.add(owner: 3, "c", $0) }
+            try await writer.close()
+        }
+    }
+
     @Test("a file that is no database, and a directory that is not there, are refused")
     func badFiles() async throws {
         try await withPlace { place in

@@ -8,7 +8,8 @@ import GRDB
 public final class SQLiteStore: Store {
     private let pool: DatabasePool
     private let line: WriterLine
-    private let lock: WriterLock
+    /// Nothing for a store that only reads.
+    private let lock: WriterLock?
 
     /// Opens the file, and makes it if there is none.
     ///
@@ -18,6 +19,22 @@ public final class SQLiteStore: Store {
     ///   when it cannot be opened or is no database, `other` when a safety setting did not take.
     public convenience init(path: String, readers: Int = 4) throws {
         try self.init(path: path, readers: readers, synchronous: .full)
+    }
+
+    /// Opens, to read only, a file that another process has open to write: for `doctor` and the verifying commands.
+    ///
+    /// Its connections can neither write nor checkpoint. A write throws ``StoreError``. Open a file that no process
+    /// has open with ``init(path:readers:)``, which this complements when that throws `busy`.
+    public init(readOnly path: String, readers: Int = 2) throws {
+        lock = nil
+        var configuration = Self.configuration(readers: readers)
+        configuration.readonly = true
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw StoreError(error, sql: "")
+        }
+        line = WriterLine(pool)
     }
 
     /// For the benchmark alone: a power cut loses or damages what this store writes.
@@ -110,7 +127,7 @@ public final class SQLiteStore: Store {
                 caller.resume(
                     with: Result {
                         do { try pool.close() } catch { throw StoreError(error, sql: "") }
-                        lock.release()
+                        lock?.release()
                     })
             }
         }
