@@ -23,7 +23,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case `public`  // ประชาชนทั่วไป
 }
 
-/// The short code of a division (สำนัก/กอง), e.g. `finance`; the list is organisation data.
+/// The short code of a division (สำนัก/กอง), such as `finance`; the list is organisation data.
 public struct DivisionCode: RawRepresentable, Sendable, Hashable, Codable, SQLBindable {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }

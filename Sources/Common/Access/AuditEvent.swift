@@ -16,7 +16,7 @@ public struct Subject: Sendable, Hashable, Codable {
 ///
 /// Each slice adds its own as static functions; a test checks that the names are unique.
 public struct AuditEvent: Sendable, Hashable {
-    /// `noun.verb`, e.g. `plan.imported`.
+    /// `noun.verb`, such as `plan.imported`.
     public var name: String
     public var subject: Subject
     public var detail: [String: String]

@@ -4,7 +4,7 @@ public import Civics
 ///
 /// Each slice adds its own as static members; a test checks that the numbers are unique.
 public struct Problem: Error, Sendable, Hashable {
-    /// HTTP status and a running number, e.g. `409.3`.
+    /// HTTP status and a running number, such as `409.3`.
     public var number: String
     public var sentence: Words
     public var wayForward: Words

@@ -22,7 +22,7 @@ public struct Measure: Sendable, Identifiable {
         case yesNo = "yes_no"
     }
 
-    /// A code in the source, e.g. `planning.activitiesOnTime`; unique.
+    /// A code in the source, such as `planning.activitiesOnTime`; unique.
     public let id: String
     public var name: Words
     /// What is counted and divided by what, as one would say it to a villager.

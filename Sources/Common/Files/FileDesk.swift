@@ -11,7 +11,9 @@ public struct FileDesk: Sendable {
         self.world = world
     }
 
-    /// Keeps a file of its own. To keep one together with the record it belongs to, prepare it first and call
+    /// Keeps a file of its own.
+    ///
+    /// To keep one together with the record it belongs to, prepare it first and call
     /// `FileRows.insert` in the record's transaction.
     public func store(_ bytes: [UInt8], named name: String, by actor: Actor) async throws -> StoredFile {
         let file = try PreparedFile(bytes, named: name)

@@ -51,7 +51,9 @@ public struct PreparedFile: Sendable, Hashable {
     public let sha256: [UInt8]
 
     /// Checks a file by its first bytes and its size, takes the camera's notes and the place out of a photo, and hashes
-    /// what is left. Throws 413.1, 415.1 or 422.61.
+    /// what is left.
+    ///
+    /// Throws 413.1, 415.1 or 422.61.
     public init(_ bytes: [UInt8], named name: String) throws {
         guard !bytes.isEmpty else { throw Problem.fileEmpty }
         guard bytes.count <= StoredFile.largest else { throw Problem.fileTooLarge }

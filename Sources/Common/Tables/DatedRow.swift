@@ -23,7 +23,7 @@ public struct DatedRow: Sendable, Hashable, Identifiable, Decodable {
     }
 
     public let id: DatedRowID
-    /// `table/name`, e.g. `quarter/graceDays`.
+    /// `table/name`, as in `quarter/graceDays`.
     public var key: String
     public var value: String
     /// The first day, inclusive.

@@ -13,7 +13,9 @@ public struct DatedTableDesk: Sendable {
         self.policy = policy
     }
 
-    /// Loads what the program was shipped with; what a clerk has edited stays. Running it again changes nothing.
+    /// Loads what the program was shipped with; what a clerk has edited stays.
+    ///
+    /// Running it again changes nothing.
     ///
     /// - Returns: how many rows were new or had another text.
     @discardableResult
@@ -54,7 +56,9 @@ public struct DatedTableDesk: Sendable {
         }
     }
 
-    /// Sets a value from a day on. A row of the same key and first day is replaced and stays in the history.
+    /// Sets a value from a day on.
+    ///
+    /// A row of the same key and first day is replaced and stays in the history.
     @discardableResult
     public func edit(
         _ key: String, value: String, from: CivilDate, to: CivilDate? = nil, legalReference: String,

@@ -2,7 +2,9 @@ public import Access
 public import Civics
 import Yams
 
-/// Whom this installation serves: names, codes, divisions. Data, never constants of the program.
+/// Whom this installation serves: names, codes, divisions.
+///
+/// It is data, never constants of the program.
 public struct OrganisationProfile: Sendable, Hashable, Codable {
     /// A division (สำนัก/กอง).
     public struct Division: Sendable, Hashable, Codable, Identifiable {

@@ -23,7 +23,9 @@ public enum SecondFactor: String, Sendable, Hashable, Codable {
     case required
 }
 
-/// The name a person signs in with: Thai or Latin letters, digits, and . - _ inside; case and width do not matter.
+/// The name a person signs in with: Thai or Latin letters and digits, with dots and dashes inside.
+///
+/// Case and width do not matter.
 public struct LoginName: Sendable, Hashable {
     /// Normalised (NFKC, lower case), as it is kept and compared.
     public let text: String

@@ -46,7 +46,9 @@ public struct GrantDesk: Sendable {
         return grant
     }
 
-    /// Confirms a proposed role. The second person is the permanent secretary, neither the proposer nor the one it is for.
+    /// Confirms a proposed role.
+    ///
+    /// The second person is the permanent secretary, neither the proposer nor the one it is for.
     public func confirm(_ id: GrantID, by actor: Actor) async throws {
         try await decide(id, as: .active, by: actor)
     }
@@ -79,7 +81,9 @@ public struct GrantDesk: Sendable {
         }
     }
 
-    /// Takes a role away (by an administrator); it stops at the holder's next request. The last administrator stays.
+    /// Takes a role away (by an administrator); it stops at the holder's next request.
+    ///
+    /// The last administrator stays.
     public func end(_ id: GrantID, by actor: Actor) async throws {
         try actor.require(.write, .accounts, policy: policy)
         let now = world.now()

@@ -76,7 +76,9 @@ public struct AuditHeadsFile: Sendable {
         try handle.close()
     }
 
-    /// Reads all heads; none where there is no file. A last line that was cut by a power failure is passed over.
+    /// Reads all heads; none where there is no file.
+    ///
+    /// A last line that was cut by a power failure is passed over.
     public func read() throws -> [SignedHead] {
         guard FileManager.default.fileExists(atPath: url.path) else { return [] }
         struct Line: Decodable {

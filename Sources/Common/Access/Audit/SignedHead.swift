@@ -45,7 +45,9 @@ public struct AuditPublicKey: Sendable, Hashable {
     }
 }
 
-/// The key that signs heads. It lies in a file of its own, outside the data directory and every backup.
+/// The key that signs heads.
+///
+/// It lies in a file of its own, outside the data directory and every backup.
 public struct AuditSigningKey: Sendable {
     private let secret: [UInt8]
     public let publicKey: AuditPublicKey

@@ -27,7 +27,7 @@ public struct Policy: Sendable, Hashable {
     /// What a route needs of whoever comes.
     public struct RouteRule: Sendable, Hashable {
         public var method: String
-        /// The path as the router knows it, e.g. `/plan/{activity}`.
+        /// The path as the router knows it, such as `/plan/{activity}`.
         public var template: String
         public var dataClass: DataClass
         public var verb: Verb
@@ -82,7 +82,9 @@ public struct Policy: Sendable, Hashable {
     }
 
     /// Compares the router's routes with the file, both ways: one sentence per route without a row and row without a
-    /// route. Empty when they agree.
+    /// route.
+    ///
+    /// Empty when they agree.
     public func check(routes actual: [(method: String, template: String)]) -> [String] {
         let known = Set(actual.map { "\($0.method) \($0.template)" })
         let missing = known.filter { routeIndex[$0] == nil }.sorted().map { "no policy row for \($0)" }

@@ -20,7 +20,9 @@ enum SignInLimitRows {
     static func bucket(name: String) -> [UInt8] { Sha256.digest(of: Array("name:\(name)".utf8)) }
     static func bucket(address: String) -> [UInt8] { Sha256.digest(of: Array("address:\(address)".utf8)) }
 
-    /// Notes a try before anything is hashed. Returns the seconds to wait where there were too many, else `nil`.
+    /// Notes a try before anything is hashed.
+    ///
+    /// Returns the seconds to wait where there were too many, else `nil`.
     static func note(name: String, address: String, id: UUIDv7, at now: Instant, _ db: Transaction) throws -> Int64? {
         let start = now.adding(seconds: -window)
         try db.run("DELETE FROM sign_in_attempts WHERE at <= \(start)")
