@@ -140,6 +140,27 @@ struct FormTests {
         #expect(site.notes == ["ตรวจแล้ว"])
     }
 
+    @Test(
+        "after signing in the way leads back to where one was, never to another host",
+        arguments: [
+            ("/notes?lang=th", "/notes?lang=th"), ("//evil.example", "/staff"), ("https://evil.example/", "/staff"),
+            ("/\\\\evil.example", "/staff"),
+        ])
+    func back(asked: String, reached: String) async throws {
+        let visitor = TestSite().visitor()
+        let page = try await visitor.open("/notes")
+        let token = try #require(
+            try PageElement.read(page.text).all("input").first { $0["name"] == Form.tokenName }?["value"])
+        let answer = try await visitor.post("/sign-in", [(Form.tokenName, token), ("back", asked)])
+        #expect(answer.headers[.location] == reached)
+    }
+
+    @Test("text of several lines becomes paragraphs and stays text")
+    func paragraphs() {
+        #expect(Paragraphs("ก\nข\n\n \n<b>").html.source == "<p>ก<br>ข</p>\n<p>&lt;b&gt;</p>\n")
+        #expect(Paragraphs("").html.isEmpty)
+    }
+
     @Test("cookies are out of reach of scripts, and bound to the host where TLS allows it", arguments: [true, false])
     func cookies(isSecure: Bool) async throws {
         let answer = try await TestSite(settings: ShellSettings(isSecure: isSecure)).visitor().open("/notes")

@@ -84,7 +84,8 @@ struct TestSite {
             Note(text: context.form.file("photo").map { "\($0.name) \($0.bytes.count)" } ?? "none").response()
         }
         routes.post("sign-in") { _, context in
-            Response.redirect(Link("staff")).beginningSession(Self.officer, context, lasting: 600)
+            Response.redirect(context.back == .root ? Link("staff") : context.back).beginningSession(
+                Self.officer, context, lasting: 600)
         }
         routes.post("sign-out") { _, context in Response.redirect(.root).endingSession(context) }
         routes.get("staff") { _, context in

@@ -59,6 +59,11 @@ public struct ShellContext: RequestContext {
         link.items.last { $0.name == name }.flatMap { FormFields.trimmed($0.value) }
     }
 
+    /// Where to go after this: the `back` item of the form or the address, if it is an address here; else the home page.
+    public var back: Link {
+        (form.text("back") ?? query("back")).flatMap { Link(local: $0) } ?? .root
+    }
+
     /// The page of a list asked for by `?page=`, from 1.
     public var pageNumber: Int {
         query("page").flatMap { Int($0) }.map { min(max($0, 1), 1_000_000) } ?? 1
