@@ -33,7 +33,7 @@ public struct ActionPlanDesk: Sendable {
             let plan = try PlanRows.required(asOf: now.thaiDate, db)
             guard plan.years.contains(year) else { throw Problem.yearOutsidePlan(year) }
             guard let item = plan.item(activity), item.kind == .activity else { throw Problem.planItemMissing }
-            let (lead, divisions) = try DivisionRows.lead(of: item, db)
+            let (lead, divisions) = try DivisionRows.lead(of: item, on: now.thaiDate, db)
             if lead.division == nil, case .all = lead.printed {
                 try PlanningRight.enter(lead.mayEnter(of: divisions)).requireOrSteer(actor, policy)
             } else {

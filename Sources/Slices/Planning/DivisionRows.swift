@@ -1,42 +1,43 @@
 import Access
-import Civics
+public import Civics
 import SQLText
+public import Tables
 public import Storage
 
-/// The rows of divisions and of named leads.
+/// The divisions, and the rows of named leads.
 public enum DivisionRows {
-    /// Every division, in its order.
-    public static func all(_ db: Transaction) throws -> [Division] {
-        try db.all("SELECT code, position, name, aliases FROM divisions ORDER BY position, code")
+    /// The divisions of the organisation as they are on a day.
+    public static func all(on day: CivilDate, _ db: Transaction) throws -> [OrganisationProfile.Division] {
+        try DatedTables.organisation(on: day, db).divisions
     }
 
-    static func set(_ division: Division, name: String, aliases: String, _ db: Transaction) throws {
-        try db.run(
-            """
-            INSERT INTO divisions (code, position, name, aliases)
-            VALUES (\(division.code.rawValue), \(division.position), \(name), \(aliases))
-            ON CONFLICT (code) DO UPDATE SET position = excluded.position, name = excluded.name,
-                aliases = excluded.aliases
-            """)
+    /// Refuses a division that the organisation does not have.
+    static func require(_ division: DivisionCode, on day: CivilDate, _ db: Transaction) throws {
+        guard try all(on: day, db).contains(where: { $0.code == division }) else { throw Problem.divisionUnknown }
     }
 
-    /// The division last named for each activity.
-    static func leads(_ db: Transaction) throws -> [PlanItemID: DivisionCode] {
+    /// The division last named for each activity, as of a day.
+    static func leads(asOf day: CivilDate, _ db: Transaction) throws -> [PlanItemID: DivisionCode] {
         let rows: [LeadRow] = try db.all(
-            "SELECT activity, version, division FROM activity_leads ORDER BY activity, version")
-        var leads: [PlanItemID: DivisionCode] = [:]
-        for row in rows { leads[row.activity] = row.division }
-        return leads
+            """
+            SELECT activity, version, division FROM activity_leads WHERE set_on <= \(day) ORDER BY activity, version
+            """)
+        return Dictionary(rows.map { ($0.activity, $0.division) }, uniquingKeysWith: { _, last in last })
     }
 
-    static func lead(of activity: PlanItem, _ db: Transaction) throws -> (lead: ActivityLead, divisions: [Division]) {
-        let divisions = try all(db)
+    static func lead(
+        of activity: PlanItem, on day: CivilDate, _ db: Transaction
+    ) throws -> (lead: ActivityLead, divisions: [DivisionCode]) {
+        let organisation = try DatedTables.organisation(on: day, db)
         let row: LeadRow? = try db.first(
             """
             SELECT activity, version, division FROM activity_leads WHERE activity = \(activity.id)
             ORDER BY version DESC LIMIT 1
             """)
-        return (ActivityLead(printed: DivisionMatch(activity.division, in: divisions), named: row?.division), divisions)
+        return (
+            ActivityLead(printed: DivisionMatch(activity.division, in: organisation), named: row?.division),
+            organisation.divisions.map(\.code)
+        )
     }
 
     static func name(

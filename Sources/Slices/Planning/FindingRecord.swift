@@ -1,5 +1,7 @@
 public import Access
 public import Civics
+import Foundation
+public import PlanText
 import Storage
 
 /// Something the checker sees in the plan, before it is stored.
@@ -11,12 +13,15 @@ public struct FindingDraft: Sendable, Hashable {
     public var severity: String
     public var line: Int?
     public var message: Words
-    public var evidence: [String: String]
+    /// What it rests on, as a JSON object.
+    public var evidence: String
     public var suggestion: Words?
+    /// The reason of a person who accepted it as printed before it came here, in the plan's own file.
+    public var accepted: String?
 
     public init(
-        rule: String, family: String, severity: String, line: Int?, message: Words, evidence: [String: String] = [:],
-        suggestion: Words? = nil
+        rule: String, family: String, severity: String, line: Int?, message: Words, evidence: String = "{}",
+        suggestion: Words? = nil, accepted: String? = nil
     ) {
         self.rule = rule
         self.family = family
@@ -25,6 +30,18 @@ public struct FindingDraft: Sendable, Hashable {
         self.message = message
         self.evidence = evidence
         self.suggestion = suggestion
+        self.accepted = accepted
+    }
+
+    /// A finding of the checker.
+    public init(_ finding: PlanFinding) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        self.init(
+            rule: finding.rule, family: finding.family.rawValue, severity: finding.severity.rawValue,
+            line: finding.line, message: finding.message,
+            evidence: String(decoding: try encoder.encode(finding.evidence), as: UTF8.self),
+            suggestion: finding.suggestion, accepted: finding.accepted)
     }
 
     /// The same rule saying the same thing, wherever the line has moved to.

@@ -38,15 +38,16 @@ public enum FindingRows {
         try BatchRows.insert(
             """
             INSERT INTO plan_findings (id, fingerprint, occurrence, rule, family, severity, line, message, evidence,
-                suggestion, state, found_at) VALUES
+                suggestion, state, found_at, reason, decided_at) VALUES
             """, fresh, db)
     }
 
     private static func values(_ draft: FindingDraft, _ key: Key, _ now: Instant, _ id: UUIDv7) throws -> [SQLValue] {
         [
             id.sqlValue, .text(key.fingerprint), .int(Int64(key.occurrence)), .text(draft.rule), .text(draft.family),
-            .text(draft.severity), .whole(draft.line), .text(try json(draft.message)), .text(try json(draft.evidence)),
-            .text(try draft.suggestion.map(json)), .text(FindingRecord.State.open.rawValue), now.sqlValue,
+            .text(draft.severity), .whole(draft.line), .text(try json(draft.message)), .text(draft.evidence),
+            .text(try draft.suggestion.map(json)), .text((draft.accepted == nil ? FindingRecord.State.open : .accepted).rawValue), now.sqlValue,
+            .text(draft.accepted), draft.accepted == nil ? .null : now.sqlValue,
         ]
     }
 
@@ -107,7 +108,7 @@ public enum FindingRows {
         var severity: String
         var line: Int?
         var message: Words
-        var evidence: [String: String]
+        var evidence: String
         var suggestion: Words?
         var state: FindingRecord.State
         var foundAt: Instant

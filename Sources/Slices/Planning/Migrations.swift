@@ -103,19 +103,13 @@ public enum PlanningMigrations {
         """
     }
 
-    /// Divisions, the annual action plan, progress and its quarters. Progress is only ever added to.
+    /// Leads, the annual action plan, progress and its quarters. Progress is only ever added to.
     static let work = Migration("planning/0003") { words in
         """
-        CREATE TABLE divisions (
-            code \(words.text) PRIMARY KEY,
-            position \(words.whole) NOT NULL,
-            name \(words.text) NOT NULL,
-            aliases \(words.text) NOT NULL
-        )\(words.end);
         CREATE TABLE activity_leads (
             activity \(words.id) NOT NULL REFERENCES plan_objects (id),
             version \(words.whole) NOT NULL,
-            division \(words.text) NOT NULL REFERENCES divisions (code),
+            division \(words.text) NOT NULL,
             set_on \(words.day) NOT NULL,
             set_by \(words.id),
             set_name \(words.text) NOT NULL,
@@ -189,7 +183,7 @@ public enum PlanningMigrations {
             id \(words.id) PRIMARY KEY,
             quarter \(words.text) NOT NULL,
             activity \(words.id) REFERENCES plan_objects (id),
-            division \(words.text) REFERENCES divisions (code),
+            division \(words.text),
             reason \(words.text) NOT NULL,
             until \(words.day) NOT NULL,
             reopened_by \(words.id),
@@ -241,7 +235,7 @@ public enum PlanningMigrations {
     static let staff = Migration("planning/0005") { words in
         """
         CREATE TABLE staff_headcounts (
-            division \(words.text) NOT NULL REFERENCES divisions (code),
+            division \(words.text) NOT NULL,
             year \(words.whole) NOT NULL,
             version \(words.whole) NOT NULL,
             headcount \(words.whole) NOT NULL CHECK (headcount >= 0),
@@ -253,7 +247,7 @@ public enum PlanningMigrations {
         )\(words.end);
         CREATE TABLE staff_movements (
             id \(words.id) PRIMARY KEY,
-            division \(words.text) NOT NULL REFERENCES divisions (code),
+            division \(words.text) NOT NULL,
             happened_on \(words.day) NOT NULL,
             people \(words.whole) NOT NULL CHECK (people <> 0),
             position_title \(words.text) NOT NULL,
@@ -262,7 +256,7 @@ public enum PlanningMigrations {
             entered_at \(words.instant) NOT NULL
         )\(words.end);
         CREATE TABLE idea_participation (
-            division \(words.text) NOT NULL REFERENCES divisions (code),
+            division \(words.text) NOT NULL,
             quarter \(words.text) NOT NULL,
             version \(words.whole) NOT NULL,
             people \(words.whole) NOT NULL CHECK (people >= 0),
@@ -325,7 +319,7 @@ public enum PlanningMigrations {
             version \(words.whole) NOT NULL,
             measure \(words.text),
             parameters \(words.text) NOT NULL,
-            owner_division \(words.text) REFERENCES divisions (code),
+            owner_division \(words.text),
             counting \(words.text) NOT NULL CHECK (counting IN ('per_year', 'cumulative', 'unattested')),
             direction \(words.text) NOT NULL CHECK (direction IN ('more', 'less')),
             baseline \(words.whole),

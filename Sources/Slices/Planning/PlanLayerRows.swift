@@ -1,5 +1,6 @@
 import Access
 public import Civics
+import Files
 import SQLText
 public import Storage
 
@@ -18,6 +19,16 @@ public enum PlanLayerRows {
                 \(layer.effectiveOn), \(layer.documentNumber), \(layer.documentDate), \(layer.reason),
                 \(layer.documentHash), \(layer.documentName), \(layer.documentFile), \(layer.recordedBy),
                 \(layer.recordedName), \(layer.recordedAt))
+            """)
+    }
+
+    static func setDocument(
+        _ hash: String, _ name: String, _ file: FileID, of layer: PlanLayerID, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            UPDATE plan_layers SET document_hash = \(hash), document_name = \(name), document_file = \(file)
+            WHERE id = \(layer)
             """)
     }
 

@@ -51,10 +51,15 @@ public struct PlanSnapshot: Sendable {
         for item in parts.items where item.kind == .strategy { strategies[item.id] = item }
         var targets: [PlanItemID: [Int: Decimal4]] = [:]
         for target in parts.targets { targets[target.indicator, default: [:]][target.year] = target.target }
+        var seen: [String: Int] = [:]
         return parts.items.filter { $0.kind == .indicator }.map { item in
-            PlannedIndicator(
-                id: item.id, strategy: item.parent.flatMap { strategies[$0]?.code }.flatMap { Int($0) } ?? 0,
-                kind: item.detail.indicatorKind ?? .output, code: item.code, title: item.text,
+            let strategy = item.parent.flatMap { strategies[$0]?.code }.flatMap { Int($0) } ?? 0
+            let kind = item.detail.indicatorKind ?? .output
+            let name = "\(strategy).\(kind.rawValue)"
+            seen[name, default: 0] += 1
+            let count = seen[name] ?? 1
+            return PlannedIndicator(
+                id: item.id, key: count == 1 ? name : "\(name).\(count)", strategy: strategy, kind: kind, code: item.code, title: item.text,
                 unit: item.detail.unit, comparator: item.detail.comparator, targets: targets[item.id] ?? [:],
                 line: item.line)
         }
@@ -81,6 +86,8 @@ public struct PlannedActivity: Sendable, Hashable, Identifiable {
 /// An indicator of the plan in force.
 public struct PlannedIndicator: Sendable, Hashable, Identifiable {
     public var id: PlanItemID
+    /// The name that its figures are kept under: `1.output`, and `2.outcome.2` for the second of a kind.
+    public var key: String
     public var strategy: Int
     public var kind: Indicator.Kind
     public var code: String?
@@ -89,7 +96,4 @@ public struct PlannedIndicator: Sendable, Hashable, Identifiable {
     public var comparator: Indicator.Comparator?
     public var targets: [Int: Decimal4]
     public var line: Int?
-
-    /// The name that a binding is listed under: `1.output`, `3.outcome`.
-    public var key: String { "\(strategy).\(kind.rawValue)" }
 }

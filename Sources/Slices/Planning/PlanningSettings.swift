@@ -1,5 +1,6 @@
 import Civics
 import Storage
+import Tables
 
 /// The dated settings that this slice reads.
 struct PlanningSettings: Sendable, Hashable {
@@ -11,6 +12,10 @@ struct PlanningSettings: Sendable, Hashable {
     var postedDays = 30
 
     static func load(on day: CivilDate, _ db: Transaction) throws -> PlanningSettings {
-        PlanningSettings()
+        var settings = PlanningSettings()
+        settings.graceDays = try DatedTables.graceDays(on: day, db)
+        settings.announceDays = try DatedTables.whole("evaluation/announceWithinDays", on: day, db) ?? 15
+        settings.postedDays = try DatedTables.whole("evaluation/postedForDays", on: day, db) ?? 30
+        return settings
     }
 }

@@ -20,7 +20,7 @@ public struct ProgressDesk: Sendable {
             let plan = try PlanRows.required(asOf: day, db)
             guard let item = plan.item(activity), let planned = plan.activities.first(where: { $0.id == activity })
             else { throw Problem.planItemMissing }
-            let (lead, _) = try DivisionRows.lead(of: item, db)
+            let (lead, _) = try DivisionRows.lead(of: item, on: day, db)
             let reopenings = try QuarterRows.reopenings(quarter, db).filter {
                 $0.holds(for: activity, of: lead.division)
             }
@@ -139,9 +139,7 @@ public struct ProgressDesk: Sendable {
             guard today > QuarterLock.lastDay(of: quarter, grace: grace) else { throw Problem.reopenTooEarly }
             guard until >= today, until <= today.adding(days: 60) else { throw Problem.reopenUntilWrong }
             if let activity { _ = try PlanRows.activity(activity, asOf: today, db) }
-            if let division, try !DivisionRows.all(db).contains(where: { $0.code == division }) {
-                throw Problem.divisionUnknown
-            }
+            if let division { try DivisionRows.require(division, on: today, db) }
             let reopening = Reopening(
                 id: ReopeningID(world.newID()), quarter: quarter, activity: activity, division: division,
                 reason: reason, until: until, reopenedBy: actor.account, reopenedName: actor.name, reopenedOn: today,
@@ -156,7 +154,7 @@ public struct ProgressDesk: Sendable {
     /// What decides who may write an activity's quarter, and when.
     private struct Gate {
         var lead: ActivityLead
-        var divisions: [Division]
+        var divisions: [DivisionCode]
         var lock: QuarterLock
         var grace: Int
 
@@ -174,7 +172,7 @@ public struct ProgressDesk: Sendable {
         _ activity: PlanItemID, _ quarter: FiscalQuarter, _ now: Instant, _ db: Transaction
     ) throws -> Gate {
         let item = try PlanRows.activity(activity, asOf: now.thaiDate, db)
-        let (lead, divisions) = try DivisionRows.lead(of: item, db)
+        let (lead, divisions) = try DivisionRows.lead(of: item, on: now.thaiDate, db)
         let grace = try PlanningSettings.load(on: quarter.last, db).graceDays
         let reopenings = try QuarterRows.reopenings(quarter, db).filter { $0.holds(for: activity, of: lead.division) }
         return Gate(

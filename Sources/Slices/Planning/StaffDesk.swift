@@ -41,7 +41,7 @@ public struct StaffDesk: Sendable {
         let world = self.world
         return try await world.store.write { db in
             let now = world.now()
-            try Self.require(division, db)
+            try DivisionRows.require(division, on: now.thaiDate, db)
             guard day <= now.thaiDate else { throw Problem.dateInFuture }
             let newest = try StaffRows.headcounts(db).last { $0.division == division && $0.year == year }
             guard newest?.version ?? 0 == version else {
@@ -66,7 +66,7 @@ public struct StaffDesk: Sendable {
         let world = self.world
         return try await world.store.write { db in
             let now = world.now()
-            try Self.require(division, db)
+            try DivisionRows.require(division, on: now.thaiDate, db)
             guard day <= now.thaiDate else { throw Problem.dateInFuture }
             if people < 0, let known = try StaffRows.people(on: day, db)[division.rawValue], known + people < 0 {
                 throw Problem.peopleWrong
@@ -90,7 +90,7 @@ public struct StaffDesk: Sendable {
         let world = self.world
         return try await world.store.write { db in
             let now = world.now()
-            try Self.require(division, db)
+            try DivisionRows.require(division, on: now.thaiDate, db)
             let grace = try PlanningSettings.load(on: quarter.last, db).graceDays
             let reopenings = try QuarterRows.reopenings(quarter, db).filter {
                 $0.activity == nil && ($0.division == nil || $0.division == division)
@@ -116,10 +116,6 @@ public struct StaffDesk: Sendable {
     public func participation(year: FiscalYear) async throws -> [IdeaParticipation] {
         guard let first = year.quarters.first, let last = year.quarters.last else { return [] }
         return try await world.store.read { try StaffRows.participation(from: first, to: last, $0) }
-    }
-
-    private static func require(_ division: DivisionCode, _ db: Transaction) throws {
-        guard try DivisionRows.all(db).contains(where: { $0.code == division }) else { throw Problem.divisionUnknown }
     }
 
     private static func note(

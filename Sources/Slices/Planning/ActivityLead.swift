@@ -1,22 +1,6 @@
 public import Access
-public import Civics
-
-/// A division of the organisation (สำนัก/กอง), as the plan's printed names are matched to it.
-public struct Division: Sendable, Hashable, Codable {
-    public var code: DivisionCode
-    /// The order in lists, from 1.
-    public var position: Int
-    public var name: Words
-    /// Other ways documents write the name: `กองการศึกษาฯ`, `กองสวัสดิการ`.
-    public var aliases: [String]
-
-    public init(code: DivisionCode, position: Int, name: Words, aliases: [String] = []) {
-        self.code = code
-        self.position = position
-        self.name = name
-        self.aliases = aliases
-    }
-}
+import Civics
+public import Tables
 
 /// Whom the printed lead division means.
 public enum DivisionMatch: Sendable, Hashable {
@@ -27,7 +11,7 @@ public enum DivisionMatch: Sendable, Hashable {
     /// Nothing is printed.
     case missing
 
-    public init(_ printed: String?, in divisions: [Division]) {
+    public init(_ printed: String?, in organisation: OrganisationProfile) {
         guard let printed = printed?.filled else {
             self = .missing
             return
@@ -39,9 +23,7 @@ public enum DivisionMatch: Sendable, Hashable {
             self = .all
             return
         }
-        let found = divisions.first { division in
-            ([division.name.th] + division.aliases).contains { PlanFolding.fold($0) == folded }
-        }
+        let found = organisation.division(named: ThaiText.clean(printed))
         self = found.map { .one($0.code) } ?? .unknown(printed)
     }
 }
@@ -65,8 +47,8 @@ public struct ActivityLead: Sendable, Hashable {
     }
 
     /// The divisions that may enter progress and payments: the lead, and every one where all are meant.
-    public func mayEnter(of divisions: [Division]) -> [DivisionCode] {
-        if case .all = printed { return divisions.map(\.code) }
+    public func mayEnter(of divisions: [DivisionCode]) -> [DivisionCode] {
+        if case .all = printed { return divisions }
         return division.map { [$0] } ?? []
     }
 }
