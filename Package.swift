@@ -42,7 +42,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -63,6 +62,7 @@ let package = Package(
         .target(
             name: "CGazetteer", path: "Sources/Cellar/CGazetteer", exclude: ["files"],
             cSettings: [.headerSearchPath("files")]),
+        .target(name: "CSeed", path: "Sources/Cellar/CSeed"),
         .target(
             name: "CPolicy", path: "Sources/Cellar/CPolicy", exclude: ["files"],
             cSettings: [.headerSearchPath("files")]),
@@ -101,8 +101,7 @@ let package = Package(
             "Composition", in: "Roof",
             common + [
                 "StorageSQLite", "StoragePostgres", "Html", "PlanText", "Sheets", "Paper", "Access", "Evidence",
-                "Tables", "Files", "Planning", "Shell", "Web", hummingbird, logging,
-                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                "Tables", "Files", "Planning", "Shell", "Web", "CSeed", hummingbird, logging,
             ]),
         .executableTarget(
             name: "songhong",

@@ -1,0 +1,90 @@
+public import Access
+public import Civics
+public import Evidence
+import Files
+import Foundation
+import Planning
+public import Storage
+import StoragePostgres
+import StorageSQLite
+import Tables
+
+/// One organisation's data, opened: its store with an up-to-date schema, the policy, the keys.
+public struct House: Sendable {
+    public let location: DataLocation
+    public let world: World
+    public let policy: Policy
+    public let hasher: PasswordHasher
+    public let catalogue: MeasureCatalogue
+    public let auditKey: AuditSigningKey
+    public let heads: AuditHeadsFile
+    public let sequencer: AuditSequencer
+
+    /// Every step of the schema, of all rooms.
+    public static let migrations: [Migration] =
+        AccessMigrations.all + EvidenceMigrations.all + TablesMigrations.all + FilesMigrations.all
+        + PlanningMigrations.all
+
+    /// Opens the database, brings the schema up to date and loads the tables the program was shipped with.
+    ///
+    /// - Throws: `HouseError` with what to do.
+    public static func open(
+        _ location: DataLocation, hashing cost: PasswordHasher.Cost = .interactive,
+        now: @escaping @Sendable () -> Instant = Self.clock
+    ) async throws -> House {
+        try makeDirectory(location.directory)
+        do {
+            let store = try openStore(location)
+            try await store.migrate(migrations)
+            let world = World(store: store, now: now, newID: { UUIDv7.generate(at: now()) })
+            return try await House(location, world, PasswordHasher(cost: cost))
+        } catch let error as StoreError {
+            throw HouseError(error, location)
+        }
+    }
+
+    private init(_ location: DataLocation, _ world: World, _ hasher: PasswordHasher) async throws {
+        self.location = location
+        self.world = world
+        self.hasher = hasher
+        policy = try Policy.embedded()
+        catalogue = try MeasureCatalogue(PlanningMeasures.all)
+        try Self.makeDirectory((location.auditKeyFile as NSString).deletingLastPathComponent)
+        let key = try AuditKeyFile.loadOrMake(at: URL(fileURLWithPath: location.auditKeyFile))
+        let heads = AuditHeadsFile(URL(fileURLWithPath: location.auditHeadsFile))
+        auditKey = key
+        self.heads = heads
+        sequencer = AuditSequencer(world, key: key) { try heads.append($0) }
+        try await DatedTableDesk(world, policy: policy).load(
+            .embedded(), organisation: OrganisationProfile(yaml: Seed.organisation))
+    }
+
+    /// Numbers and signs what the audit log still holds unnumbered, then closes the database.
+    public func close() async throws {
+        try await sequencer.catchUp()
+        try await world.store.close()
+    }
+
+    /// The clock of the machine, in whole milliseconds.
+    public static let clock: @Sendable () -> Instant = {
+        Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
+    }
+
+    private static func openStore(_ location: DataLocation) throws -> any Store {
+        guard let database = location.database else { return try SQLiteStore(path: location.sqliteFile) }
+        return try PostgresStore(
+            conninfo: database, schema: location.organisation, safety: location.requiresStandby ? .standby : .durable)
+    }
+
+    private static func makeDirectory(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw HouseError(
+                Words(
+                    th: "สร้างโฟลเดอร์ \(path) ไม่ได้ กรุณาตรวจสอบสิทธิ์หรือเลือกที่อื่นด้วย --data",
+                    en: "The directory \(path) cannot be made. Check your rights or choose another with --data."))
+        }
+    }
+}

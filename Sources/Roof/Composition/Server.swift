@@ -1,0 +1,76 @@
+import Access
+import Civics
+import Html
+import Hummingbird
+import Logging
+import Shell
+import Storage
+import Tables
+import Web
+
+/// The program as a web server on the loopback interface; TLS is a proxy's.
+public struct Server: Sendable {
+    let house: House
+    let settings: ShellSettings
+
+    public init(_ house: House, settings: ShellSettings = ShellSettings()) {
+        self.house = house
+        self.settings = settings
+    }
+
+    /// All routes behind their policy rows.
+    ///
+    /// - Throws: `HouseError` naming every route without a row and every row without a route: the boot stops.
+    public func routes() throws -> Routes {
+        let routes = Routes(services: services, settings: settings)
+        WebRoutes.add(
+            to: routes,
+            WebServices(
+                world: house.world, policy: house.policy, hasher: house.hasher, catalogue: house.catalogue,
+                auditKey: house.auditKey.publicKey, auditHeads: { [heads = house.heads] in try heads.read() }))
+        let faults = house.policy.check(routes: routes.entries.map { ($0.method, $0.template) })
+        guard faults.isEmpty else {
+            throw HouseError(
+                Words(
+                    th: "เส้นทางกับนโยบายสิทธิ์ไม่ตรงกัน จึงไม่เปิดระบบ:\n" + faults.joined(separator: "\n"),
+                    en: "Routes and policy disagree, so the program does not start:\n" + faults.joined(separator: "\n")))
+        }
+        return routes
+    }
+
+    /// Serves until the process is told to stop.
+    ///
+    /// - Parameter whenListening: called once the port is open.
+    public func run(port: Int, logger: Logger, whenListening: @escaping @Sendable () async -> Void) async throws {
+        let application = Application(
+            responder: try routes().responder(), server: ServerLimits.builder,
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
+            onServerRunning: { _ in await whenListening() }, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { [sequencer = house.sequencer] in
+                await sequencer.run { error in
+                    logger.error("audit sequencer", metadata: ["error": "\(type(of: error))"])
+                }
+            }
+            group.addTask { try await application.runService() }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private var services: ShellServices {
+        let house = house
+        let sessions = SessionDesk(house.world, hasher: house.hasher)
+        return ShellServices(
+            actor: { token in
+                try await sessions.session(token).map { SignedIn(actor: $0.actor, formSecret: $0.csrf) }
+            },
+            rule: { method, template in
+                // The shell's own assets are part of every page.
+                guard let rule = house.policy.routeRule(method, template) else { return nil }
+                return GuardRule { house.policy.admits($0, rule) }
+            },
+            now: house.world.now,
+            site: { await SiteFrame(house).site() })
+    }
+}

@@ -1,0 +1,19 @@
+public import Access
+import Civics
+import Html
+public import Shell
+
+/// The main navigation, by what a person may do; the guard still asks at each door.
+public enum WebNavigation {
+    public static func items(for actor: Actor, policy: Policy) -> [NavigationItem] {
+        var items = [
+            NavigationItem(Words(th: "หน้าแรก", en: "Home"), WebLinks.home),
+            NavigationItem(Words(th: "แผน", en: "Plan"), WebLinks.plan),
+            NavigationItem(Words(th: "ค้นหา", en: "Search"), WebLinks.search),
+        ]
+        if actor.account != nil {
+            items.append(NavigationItem(Words(th: "งานของฉัน", en: "My work"), WebLinks.staff))
+        }
+        return items
+    }
+}

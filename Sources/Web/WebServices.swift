@@ -1,0 +1,27 @@
+public import Access
+public import Evidence
+public import Planning
+
+/// What pages are made with; `Composition` fills it in.
+public struct WebServices: Sendable {
+    public var world: World
+    public var policy: Policy
+    public var hasher: PasswordHasher
+    public var catalogue: MeasureCatalogue
+    /// For the page that verifies the audit log.
+    public var auditKey: AuditPublicKey
+    /// The audit heads that left the database.
+    public var auditHeads: @Sendable () throws -> [SignedHead]
+
+    public init(
+        world: World, policy: Policy, hasher: PasswordHasher, catalogue: MeasureCatalogue, auditKey: AuditPublicKey,
+        auditHeads: @escaping @Sendable () throws -> [SignedHead]
+    ) {
+        self.world = world
+        self.policy = policy
+        self.hasher = hasher
+        self.catalogue = catalogue
+        self.auditKey = auditKey
+        self.auditHeads = auditHeads
+    }
+}
