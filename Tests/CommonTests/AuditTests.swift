@@ -180,6 +180,51 @@ struct AuditTests {
         }
     }
 
+    @Test("eighty changes of one character or byte, anywhere in the log, are all found")
+    func mutations() async throws {
+        try await Self.logged(57, .sqlite) { office, _, verifier, outside in
+            var seed: UInt64 = 20_261_123
+            func random(_ below: Int) -> Int {
+                seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return Int(seed >> 33) % below
+            }
+            for _ in 0..<80 {
+                let position = random(57)
+                let column = random(6)
+                let byte = random(32)
+                try await office.world.store.write { try Self.flip(column, byte, at: position, $0) }
+                let report = try await verifier.verify(outside: outside.all)
+                #expect(report.findings.first == .edited(position: Int64(position)), "\(column) \(byte)")
+                try await office.world.store.write { try Self.flip(column, byte, at: position, $0) }
+            }
+            #expect(try await verifier.verify(outside: outside.all).isSound)
+        }
+    }
+
+    /// Changes one character or byte of a column; doing it again undoes it.
+    static func flip(_ column: Int, _ byte: Int, at position: Int, _ db: Transaction) throws {
+        struct Row: Decodable {
+            var text: String
+            var leafHash: [UInt8]
+        }
+        let columns: [SQL] = ["actor", "name", "subject_kind", "subject_id", "detail", "leaf_hash"]
+        let name = columns[column]
+        let row = try db.first(
+            "SELECT \(columns[min(column, 4)]) AS text, leaf_hash FROM audit_leaves WHERE position = \(position)",
+            as: Row.self)
+        guard let row else { throw Office.Unexpected() }
+        if column == 5 {
+            var hash = row.leafHash
+            hash[byte] ^= 1
+            try db.run("UPDATE audit_leaves SET leaf_hash = \(SQLValue.blob(hash)) WHERE position = \(position)")
+        } else {
+            let text =
+                row.text.unicodeScalars.last == "\u{200B}"
+                ? String(row.text.unicodeScalars.dropLast()) : row.text + "\u{200B}"
+            try db.run("UPDATE audit_leaves SET \(name) = \(text) WHERE position = \(position)")
+        }
+    }
+
     @Test("a lost tail says since when it is lost", arguments: Backend.available)
     func tail(backend: Backend) async throws {
         try await Self.logged(40, backend) { office, _, verifier, outside in
