@@ -1,5 +1,6 @@
 import Access
 import Civics
+import SQLText
 import Storage
 import TestSupport
 import Testing
@@ -101,6 +102,23 @@ struct SessionTests {
             #expect(try await office.sessions.session(there.token) == nil)
             await #expect(performing: { try await office.signIn("somchai") }, throws: problem("401.1"))
             _ = try await office.signIn("somchai", "ปลาบินได้ในวันพุธ")
+        }
+    }
+
+    @Test("an account that asks for a second proof gets no session by its password alone", arguments: Backend.available)
+    func secondFactor(backend: Backend) async throws {
+        try await withOffice(backend) { office in
+            let (administrator, _) = try await office.staffed()
+            let person = try await office.person("malee", by: administrator)
+            try await office.world.store.write { db in
+                try db.run("UPDATE accounts SET second_factor = 'required' WHERE id = \(person.id)")
+            }
+            let result = try await office.sessions.signIn(name: "malee", password: Office.password, ip: "10.0.0.3")
+            #expect(result == .needsSecondFactor(person.id))
+            await #expect(
+                performing: {
+                    try await office.sessions.signIn(name: "malee", password: "wrong password", ip: "10.0.0.3")
+                }, throws: problem("401.1"))
         }
     }
 
