@@ -12,12 +12,12 @@ public enum ActionPlanRows {
         """
 
     static func insert(_ entry: ActionPlanEntry, _ db: Transaction) throws {
-        try db.run(
+        try OnceRows.insert(
             """
             INSERT INTO action_plan (\(columns)) VALUES (\(entry.activity), \(entry.year), \(entry.version),
                 \(entry.included), \(entry.firstQuarter), \(entry.lastQuarter), \(entry.reason), \(entry.decidedOn),
                 \(entry.decidedBy), \(entry.decidedName), \(entry.decidedAt))
-            """)
+            """, db)
     }
 
     /// The newest decision about each activity and a year, as it was known on a day.
@@ -41,13 +41,13 @@ public enum ActionPlanRows {
     }
 
     static func insert(_ cancellation: Cancellation, by account: AccountID?, _ db: Transaction) throws {
-        try db.run(
+        try OnceRows.insert(
             """
             INSERT INTO cancellations (item, cancelled_on, reason, document_number, decided_by, decided_name,
                 decided_at)
             VALUES (\(cancellation.item), \(cancellation.cancelledOn), \(cancellation.reason),
                 \(cancellation.documentNumber), \(account), \(cancellation.decidedName), \(cancellation.decidedAt))
-            """)
+            """, db)
     }
 
     /// What is cancelled as of a day.

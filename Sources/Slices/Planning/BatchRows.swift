@@ -1,3 +1,4 @@
+import Access
 import SQLText
 import Storage
 
@@ -27,4 +28,17 @@ enum BatchRows {
 extension SQLValue {
     static func text(_ text: String?) -> SQLValue { text.map { SQLValue.text($0) } ?? .null }
     static func whole(_ number: Int?) -> SQLValue { number.map { .int(Int64($0)) } ?? .null }
+}
+
+/// A row that only one of several writers may add.
+enum OnceRows {
+    /// Runs an `INSERT` whose key somebody may have taken since this transaction looked.
+    ///
+    /// PostgreSQL then runs the transaction again (40001), where a plain INSERT would fail for good (23505); the second
+    /// run sees the other row and says who was first.
+    static func insert(_ statement: SQL, _ db: Transaction) throws {
+        guard try db.run("\(statement) ON CONFLICT DO NOTHING") == 1 else {
+            throw Problem.savedInBetween(by: "-", at: nil, what: nil)
+        }
+    }
 }

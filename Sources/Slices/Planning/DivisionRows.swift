@@ -44,13 +44,13 @@ public enum DivisionRows {
         _ division: DivisionCode, for activity: PlanItemID, on day: CivilDate, at now: Instant, by actor: Actor,
         _ db: Transaction
     ) throws {
-        try db.run(
+        try OnceRows.insert(
             """
             INSERT INTO activity_leads (activity, version, division, set_on, set_by, set_name, set_at)
             SELECT \(activity), coalesce(max(version), 0) + 1, \(division.rawValue), \(day), \(actor.account),
                 \(actor.name), \(now)
             FROM activity_leads WHERE activity = \(activity)
-            """)
+            """, db)
     }
 
     private struct LeadRow: Decodable {

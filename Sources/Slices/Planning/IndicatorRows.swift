@@ -18,14 +18,14 @@ public enum IndicatorRows {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let parameters = String(decoding: try encoder.encode(binding.parameters), as: UTF8.self)
-        try db.run(
+        try OnceRows.insert(
             """
             INSERT INTO kpi_bindings (indicator, version, measure, parameters, owner_division, counting, direction,
                 baseline, due_month, bound_by, bound_name, bound_at)
             VALUES (\(binding.indicator), \(binding.version), \(binding.measure), \(parameters),
                 \(binding.ownerDivision?.rawValue), \(binding.counting.rawValue), \(binding.direction.rawValue),
                 \(binding.baseline), \(binding.dueMonth), \(account), \(binding.boundName), \(binding.boundAt))
-            """)
+            """, db)
     }
 
     /// The binding of each indicator as of the end of a day.

@@ -13,14 +13,14 @@ public enum MoneyRows {
         """
 
     static func insert(_ entry: MoneyEntry, _ db: Transaction) throws {
-        try db.run(
+        try OnceRows.insert(
             """
             INSERT INTO money_entries (id, activity, year, kind, satang, dated_on, counted_on, document_number, note,
                 reverses, recorded_by, recorded_name, recorded_at)
             VALUES (\(entry.id), \(entry.activity), \(entry.year), \(entry.kind.rawValue), \(entry.amount),
                 \(entry.datedOn), \(entry.countedOn), \(entry.documentNumber), \(entry.note), \(entry.reverses),
                 \(entry.recordedBy), \(entry.recordedName), \(entry.recordedAt))
-            """)
+            """, db)
     }
 
     static func find(_ id: MoneyEntryID, _ db: Transaction) throws -> MoneyEntry? {

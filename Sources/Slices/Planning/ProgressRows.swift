@@ -12,13 +12,13 @@ public enum ProgressRows {
         """
 
     static func insert(_ progress: Progress, _ db: Transaction) throws {
-        try db.run(
+        try OnceRows.insert(
             """
             INSERT INTO progress (\(columns)) VALUES (\(progress.activity), \(progress.quarter), \(progress.version),
                 \(progress.status.rawValue), \(progress.percent), \(progress.narrative), \(progress.problems),
                 \(progress.nextStep), \(progress.reason), \(progress.enteredDivision.rawValue), \(progress.enteredBy),
                 \(progress.enteredName), \(progress.enteredOn), \(progress.enteredAt))
-            """)
+            """, db)
     }
 
     /// The newest version for an activity and a quarter.
@@ -64,13 +64,13 @@ public enum ProgressRows {
     }
 
     static func insert(_ approval: ProgressApproval, _ db: Transaction) throws {
-        try db.run(
+        try OnceRows.insert(
             """
             INSERT INTO progress_approvals
                 (activity, quarter, version, approved_by, approved_name, approved_on, approved_at, late)
             VALUES (\(approval.activity), \(approval.quarter), \(approval.version), \(approval.approvedBy),
                 \(approval.approvedName), \(approval.approvedOn), \(approval.approvedAt), \(approval.late))
-            """)
+            """, db)
     }
 
     /// Approvals of a quarter: activity → the newest approved version.

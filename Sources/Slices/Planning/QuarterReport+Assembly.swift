@@ -1,3 +1,4 @@
+import Evidence
 public import Access
 public import Civics
 

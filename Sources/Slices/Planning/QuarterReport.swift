@@ -1,6 +1,6 @@
 public import Access
 public import Civics
-public import Evidence
+import Evidence
 
 /// The quarter as the mayor reads it: one sentence, counts, decisions, indicators, money, problems, data quality.
 ///

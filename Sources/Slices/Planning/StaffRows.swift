@@ -6,13 +6,13 @@ public import Storage
 /// The rows of the staff register and of participation.
 public enum StaffRows {
     static func insert(_ count: Headcount, by account: AccountID?, _ db: Transaction) throws {
-        try db.run(
+        try OnceRows.insert(
             """
             INSERT INTO staff_headcounts (division, year, version, headcount, counted_on, entered_by, entered_name,
                 entered_at)
             VALUES (\(count.division.rawValue), \(count.year), \(count.version), \(count.headcount),
                 \(count.countedOn), \(account), \(count.enteredName), \(count.enteredAt))
-            """)
+            """, db)
     }
 
     /// Every count, also the ones that were corrected.
@@ -43,12 +43,12 @@ public enum StaffRows {
     }
 
     static func insert(_ participation: IdeaParticipation, by account: AccountID?, _ db: Transaction) throws {
-        try db.run(
+        try OnceRows.insert(
             """
             INSERT INTO idea_participation (division, quarter, version, people, entered_by, entered_name, entered_at)
             VALUES (\(participation.division.rawValue), \(participation.quarter), \(participation.version),
                 \(participation.people), \(account), \(participation.enteredName), \(participation.enteredAt))
-            """)
+            """, db)
     }
 
     /// Participation from one quarter to another, oldest first.

@@ -9,13 +9,13 @@ public enum ThreadRows {
         _ attestation: PlanThread.Attestation, factors: [PlanItemID], programmes: [PlanItemID], by account: AccountID?,
         _ db: Transaction
     ) throws {
-        try db.run(
+        try OnceRows.insert(
             """
             INSERT INTO thread_attestations
                 (strategy, version, note, attested_by, attested_name, attested_on, attested_at)
             VALUES (\(attestation.strategy), \(attestation.version), \(attestation.note), \(account),
                 \(attestation.attestedName), \(attestation.attestedOn), \(attestation.attestedAt))
-            """)
+            """, db)
         let links = factors.map { ($0, "factor") } + programmes.map { ($0, "programme") }
         try BatchRows.insert(
             "INSERT INTO thread_links (strategy, version, target, role) VALUES",

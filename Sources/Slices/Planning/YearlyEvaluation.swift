@@ -1,6 +1,6 @@
-public import Access
+import Access
 public import Civics
-public import Storage
+import Storage
 
 /// The yearly evaluation of the plan (การติดตามและประเมินผล), from the working group to the notice on the board.
 public struct YearlyEvaluation: Sendable, Hashable, Identifiable, Codable {
