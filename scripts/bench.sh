@@ -1,0 +1,22 @@
+#!/bin/sh
+# All benchmarks on a release build: tables with their bars, PASS or MISS. Exit code 1 where a bar is missed.
+#
+#   scripts/bench.sh [storage] [plan] [pages]      the named ones; without a name all
+set -u
+cd "$(dirname "$0")/.." || exit 70
+
+swift build -c release || exit 1
+release=$(swift build -c release --show-bin-path) || exit 1
+
+missed=0
+for name in ${*:-storage plan pages}; do
+    echo
+    echo "== $name"
+    case "$name" in
+        storage) python3 Bench/storage/bench.py --bench "$release/storage-bench" || missed=1 ;;
+        plan) "$release/plan-bench" || missed=1 ;;
+        pages) python3 Bench/pages/bench.py --program "$release/songhong" || missed=1 ;;
+        *) echo "bench: no benchmark named $name (storage, plan, pages)" >&2; exit 64 ;;
+    esac
+done
+exit $missed
