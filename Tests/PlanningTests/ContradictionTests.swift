@@ -26,7 +26,8 @@ struct ContradictionTests {
             // Nobody has decided about the three with a budget; "-" asks for nothing.
             #expect(try await kinds() == [.budgetWithoutActionPlan: ["1.1", "1.3", "2.1"]])
             for (activity, actor) in [(a, Actor.clerk), (tax, .treasurer)] {
-                try await town.actionPlan.decide(activity, year: 2569, .include(first: 1, last: 4), onVersion: 0, by: actor)
+                try await town.actionPlan.decide(
+                    activity, year: 2569, .include(first: 1, last: 4), onVersion: 0, by: actor)
             }
             try await town.actionPlan.decide(house, year: 2569, .leaveOut(because: "รองบ"), onVersion: 0, by: .clerk)
             #expect(try await kinds().isEmpty)
@@ -52,7 +53,8 @@ struct ContradictionTests {
             #expect(try await kinds(.q2)[.progressFell] == ["1.3"])
             #expect(try await kinds(.q1)[.progressFell] == nil)
 
-            try await town.actionPlan.cancel(tax, on: .test(2026, 1, 20), because: "ซ้ำ", documentNumber: nil, by: .secretary)
+            try await town.actionPlan.cancel(
+                tax, on: .test(2026, 1, 20), because: "ซ้ำ", documentNumber: nil, by: .secretary)
             #expect(try await kinds(.q2)[.paidAfterCancelling] == nil)
             try await pay(700, tax, .treasurer, .test(2026, 1, 25))
             let late = try await town.reports.contradictions(.q2).first { $0.kind == .paidAfterCancelling }
@@ -61,17 +63,21 @@ struct ContradictionTests {
         }
     }
 
-    @Test("the report counts, compares with the quarter before, asks at most five things and adds up the money", arguments: Backend.available)
+    @Test(
+        "the report counts, compares with the quarter before, asks at most five things and adds up the money",
+        arguments: Backend.available)
     func report(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             let a = try await town.activity("1.1")
             let tax = try await town.activity("1.3")
             for (activity, actor) in [(a, Actor.clerk), (tax, .treasurer)] {
-                try await town.actionPlan.decide(activity, year: 2569, .include(first: 1, last: 1), onVersion: 0, by: actor)
+                try await town.actionPlan.decide(
+                    activity, year: 2569, .include(first: 1, last: 1), onVersion: 0, by: actor)
             }
             try await town.indicators.bindProposals(owner: .office, by: .secretary)
             try await town.progress.save(
-                ProgressDraft(status: .inProgress, percent: 30, problems: "ขาดคน", nextStep: "จ้างเพิ่ม"), a, .q1, onVersion: 0,
+                ProgressDraft(status: .inProgress, percent: 30, problems: "ขาดคน", nextStep: "จ้างเพิ่ม"), a, .q1,
+                onVersion: 0,
                 by: .clerk)
             town.clock.set(.test(2026, 2, 1))
             try await town.progress.save(ProgressDraft(status: .done, percent: 100), a, .q2, onVersion: 0, by: .clerk)
@@ -98,7 +104,9 @@ struct ContradictionTests {
             #expect(report.quality.indicators == 4)
             #expect(report.quality.notReported == 1)
             #expect(report.leftOut.map(\.activity.place) == ["1.2", "2.1", "2.2"])
-            #expect(report.sentence.th == "ไตรมาส 2/2569 แล้วเสร็จ 1 จาก 2 กิจกรรม เบิกจ่าย 45,000 จาก 170,000 บาท มี 1 เรื่องที่ต้องตัดสินใจ")
+            #expect(
+                report.sentence.th
+                    == "ไตรมาส 2/2569 แล้วเสร็จ 1 จาก 2 กิจกรรม เบิกจ่าย 45,000 จาก 170,000 บาท มี 1 เรื่องที่ต้องตัดสินใจ")
             #expect(report.indicators.count == 5)
             let own = try await town.reports.report(.q2, division: .office)
             #expect(own.quality.plannedActivities == 1)

@@ -53,7 +53,9 @@ struct MeasureTests {
     @Test("money paid and contracted against the budget after transfers", arguments: Backend.available)
     func money(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
-            func enter(_ kind: MoneyEntry.Kind, _ baht: Int64, _ place: String, _ actor: Actor, _ day: CivilDate) async throws {
+            func enter(
+                _ kind: MoneyEntry.Kind, _ baht: Int64, _ place: String, _ actor: Actor, _ day: CivilDate
+            ) async throws {
                 try await town.money.enter(
                     MoneyDraft(kind: kind, amount: Satang(baht: baht), datedOn: day, documentNumber: "1"),
                     town.activity(place), year: 2569, by: actor)
@@ -81,17 +83,29 @@ struct MeasureTests {
             #expect(figure.value == Ratio(1))
             #expect(figure.excluded == 1)
             #expect(try await town.figure("planning.innovationProjects", .q1, ["from": "plan"]).value == Ratio(2))
-            for (title, day) in [("ก", CivilDate.test(2024, 11, 1)), ("ข", .test(2025, 10, 5)), ("ค", .test(2025, 11, 3))] {
+            for (title, day) in [
+                ("ก", CivilDate.test(2024, 11, 1)), ("ข", .test(2025, 10, 5)), ("ค", .test(2025, 11, 3)),
+            ] {
                 try await town.innovations.record(InnovationDraft(title: title, inUseOn: day), by: .committee)
             }
             #expect(try await town.figure("planning.innovations", .q1).value == Ratio(2))
             #expect(try await town.figure("planning.innovations", .q1, ["from": "plan"]).value == Ratio(3))
-            #expect(await refusal { try await town.innovations.record(InnovationDraft(title: "ง", inUseOn: .test(2030, 1, 1)), by: .committee) } == "422.261")
-            #expect(await refusal { try await town.innovations.record(InnovationDraft(title: "ง", inUseOn: .test(2025, 1, 1)), by: .clerk) } == "403.1")
+            #expect(
+                await refusal {
+                    try await town.innovations.record(
+                        InnovationDraft(title: "ง", inUseOn: .test(2030, 1, 1)), by: .committee)
+                } == "422.261")
+            #expect(
+                await refusal {
+                    try await town.innovations.record(
+                        InnovationDraft(title: "ง", inUseOn: .test(2025, 1, 1)), by: .clerk)
+                } == "403.1")
         }
     }
 
-    @Test("reports in time, activities with a lead, indicators that compute, staff with ideas", arguments: Backend.available)
+    @Test(
+        "reports in time, activities with a lead, indicators that compute, staff with ideas",
+        arguments: Backend.available)
     func shares(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             try await plan(town)
@@ -109,12 +123,18 @@ struct MeasureTests {
             #expect(figure.excluded == 1)
             #expect(try await town.figure("planning.ideaShare", .q1).value == nil, "nobody was counted")
             try await town.staff.count(8, in: .office, year: 2569, on: .test(2025, 10, 1), onVersion: 0, by: .secretary)
-            try await town.staff.count(4, in: .finance, year: 2569, on: .test(2025, 10, 1), onVersion: 0, by: .secretary)
+            try await town.staff.count(
+                4, in: .finance, year: 2569, on: .test(2025, 10, 1), onVersion: 0, by: .secretary)
             try await town.staff.move(-2, in: .office, on: .test(2025, 10, 20), positionTitle: "นิติกร", by: .head)
-            #expect(await refusal { try await town.staff.participated(7, in: .office, .q1, onVersion: 0, by: .clerk) } == "422.264")
+            #expect(
+                await refusal { try await town.staff.participated(7, in: .office, .q1, onVersion: 0, by: .clerk) }
+                    == "422.264")
             try await town.staff.participated(3, in: .office, .q1, onVersion: 0, by: .clerk)
             #expect(try await town.figure("planning.ideaShare", .q1).value == Ratio(30))  // 3 of 6 + 4
-            #expect(await refusal { try await town.staff.move(-7, in: .office, on: .test(2025, 11, 1), positionTitle: "x", by: .head) } == "422.263")
+            #expect(
+                await refusal {
+                    try await town.staff.move(-7, in: .office, on: .test(2025, 11, 1), positionTitle: "x", by: .head)
+                } == "422.263")
         }
     }
 
@@ -131,7 +151,9 @@ struct MeasureTests {
         }
     }
 
-    @Test("a frozen quarter is the same when it is computed again; reopening shows a difference", arguments: Backend.available)
+    @Test(
+        "a frozen quarter is the same when it is computed again; reopening shows a difference",
+        arguments: Backend.available)
     func freeze(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             try await plan(town)

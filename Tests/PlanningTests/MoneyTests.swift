@@ -83,7 +83,9 @@ struct MoneyTests {
         }
     }
 
-    @Test("money dated in a quarter whose figures are frozen counts from the day it is entered", arguments: Backend.available)
+    @Test(
+        "money dated in a quarter whose figures are frozen counts from the day it is entered",
+        arguments: Backend.available)
     func frozen(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             let activity = try await town.activity("1.1")

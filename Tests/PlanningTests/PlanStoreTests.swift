@@ -100,7 +100,9 @@ struct PlanStoreTests {
         }
     }
 
-    @Test("two amendments of one day hold together, and one before the last layer is refused", arguments: Backend.available)
+    @Test(
+        "two amendments of one day hold together, and one before the last layer is refused",
+        arguments: Backend.available)
     func sameDay(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             let activity = try await town.activity("1.1")
@@ -120,7 +122,9 @@ struct PlanStoreTests {
         }
     }
 
-    @Test("an amendment without document, reason or a change that is there is refused and changes nothing", arguments: Backend.available)
+    @Test(
+        "an amendment without document, reason or a change that is there is refused and changes nothing",
+        arguments: Backend.available)
     func badAmendments(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             let activity = try await town.activity("1.1")

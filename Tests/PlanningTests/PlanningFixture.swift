@@ -74,10 +74,13 @@ struct PlanningFixture: Sendable {
         return found.id
     }
 
-    func figure(_ measure: String, _ quarter: FiscalQuarter, _ parameters: [String: String] = [:]) async throws -> Figure {
+    func figure(
+        _ measure: String, _ quarter: FiscalQuarter, _ parameters: [String: String] = [:]
+    ) async throws -> Figure {
         guard let measure = catalogue[measure] else { throw Problem.measureUnknown }
         return try await world.store.read {
-            try measure.evaluate(MeasureContext(period: MeasurePeriod(yearThrough: quarter), parameters: parameters), $0)
+            try measure.evaluate(
+                MeasureContext(period: MeasurePeriod(yearThrough: quarter), parameters: parameters), $0)
         }
     }
 }

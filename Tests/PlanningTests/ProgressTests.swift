@@ -10,7 +10,9 @@ import Testing
 struct ProgressTests {
     private let half = ProgressDraft(status: .inProgress, percent: 50, narrative: "ทำไปครึ่งหนึ่ง")
 
-    @Test("an activity's division reports, others may not, every division may where all are meant", arguments: Backend.available)
+    @Test(
+        "an activity's division reports, others may not, every division may where all are meant",
+        arguments: Backend.available)
     func whoEnters(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             let own = try await town.activity("1.1")
@@ -19,12 +21,15 @@ struct ProgressTests {
             let saved = try await town.progress.save(half, own, .q1, onVersion: 0, by: .clerk)
             #expect(saved.version == 1)
             #expect(saved.enteredDivision == .office)
-            #expect(await refusal { try await town.progress.save(half, own, .q1, onVersion: 1, by: .treasurer) } == "403.1")
-            #expect(await refusal { try await town.progress.save(half, own, .q1, onVersion: 1, by: .secretary) } == "403.1")
+            #expect(
+                await refusal { try await town.progress.save(half, own, .q1, onVersion: 1, by: .treasurer) } == "403.1")
+            #expect(
+                await refusal { try await town.progress.save(half, own, .q1, onVersion: 1, by: .secretary) } == "403.1")
             try await town.progress.save(half, all, .q1, onVersion: 0, by: .clerk)
             let second = try await town.progress.save(half, all, .q1, onVersion: 1, by: .treasurer)
             #expect(second.enteredDivision == .finance)
-            #expect(await refusal { try await town.progress.save(half, none, .q1, onVersion: 0, by: .clerk) } == "403.1")
+            #expect(
+                await refusal { try await town.progress.save(half, none, .q1, onVersion: 0, by: .clerk) } == "403.1")
             try await town.divisions.nameLead(.office, of: none, by: .secretary)
             try await town.progress.save(half, none, .q1, onVersion: 0, by: .clerk)
         }
@@ -50,7 +55,9 @@ struct ProgressTests {
         }
     }
 
-    @Test("two people save the same row: the second is told who was first, and nothing is lost", arguments: Backend.available)
+    @Test(
+        "two people save the same row: the second is told who was first, and nothing is lost",
+        arguments: Backend.available)
     func conflict(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             let activity = try await town.activity("1.2")
@@ -91,20 +98,27 @@ struct ProgressTests {
         }
     }
 
-    @Test("a quarter is written from its first day to fifteen days after its end, whoever acts", arguments: Backend.available)
+    @Test(
+        "a quarter is written from its first day to fifteen days after its end, whoever acts",
+        arguments: Backend.available)
     func lock(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             let activity = try await town.activity("1.1")
-            #expect(await refusal { try await town.progress.save(half, activity, .q2, onVersion: 0, by: .clerk) } == "409.242")
+            #expect(
+                await refusal { try await town.progress.save(half, activity, .q2, onVersion: 0, by: .clerk) }
+                    == "409.242")
             town.clock.set(.test(2026, 1, 15))
             try await town.progress.save(half, activity, .q1, onVersion: 0, by: .clerk)
             town.clock.set(.test(2026, 1, 16))
-            #expect(await refusal { try await town.progress.save(half, activity, .q1, onVersion: 1, by: .clerk) } == "409.243")
+            #expect(
+                await refusal { try await town.progress.save(half, activity, .q1, onVersion: 1, by: .clerk) }
+                    == "409.243")
             #expect(try await town.progress.sheet(activity, .q1).lock == .closed(after: .test(2026, 1, 15)))
         }
     }
 
-    @Test("reopening leaves who, why and until when, and holds only so long and only there", arguments: Backend.available)
+    @Test(
+        "reopening leaves who, why and until when, and holds only so long and only there", arguments: Backend.available)
     func reopen(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             let activity = try await town.activity("1.1")
@@ -123,9 +137,13 @@ struct ProgressTests {
             #expect(await reopen(.secretary, until: .test(2026, 5, 1), "แก้ไข") == "422.256")
             #expect(await reopen(.secretary, until: until, "แก้ตัวเลข") == "no refusal")
             try await town.progress.save(half, activity, .q1, onVersion: 0, by: .clerk)
-            #expect(await refusal { try await town.progress.save(half, other, .q1, onVersion: 0, by: .treasurer) } == "409.243")
+            #expect(
+                await refusal { try await town.progress.save(half, other, .q1, onVersion: 0, by: .treasurer) }
+                    == "409.243")
             town.clock.set(until.adding(days: 1))
-            #expect(await refusal { try await town.progress.save(half, activity, .q1, onVersion: 1, by: .clerk) } == "409.243")
+            #expect(
+                await refusal { try await town.progress.save(half, activity, .q1, onVersion: 1, by: .clerk) }
+                    == "409.243")
             let trace = try #require(try await town.progress.sheet(activity, .q1).reopenings.first)
             #expect(trace.reopenedName == "ปลัดทดสอบ")
             #expect(trace.reason == "แก้ตัวเลข")
@@ -133,7 +151,9 @@ struct ProgressTests {
         }
     }
 
-    @Test("the director approves the version seen; late shows as late; a new version wants a new approval", arguments: Backend.available)
+    @Test(
+        "the director approves the version seen; late shows as late; a new version wants a new approval",
+        arguments: Backend.available)
     func approve(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             let activity = try await town.activity("1.1")
@@ -142,7 +162,9 @@ struct ProgressTests {
             }
             #expect(await approve(1, .head) == "404.234")
             try await town.progress.save(half, activity, .q1, onVersion: 0, by: .clerk)
-            for actor in [Actor.clerk, .financeHead, .secretary, .mayorPerson] { #expect(await approve(1, actor) == "403.1") }
+            for actor in [Actor.clerk, .financeHead, .secretary, .mayorPerson] {
+                #expect(await approve(1, actor) == "403.1")
+            }
             #expect(await approve(2, .head) == "409.240")
             let approval = try await town.progress.approve(activity, .q1, version: 1, by: .head)
             #expect(!approval.late)
@@ -155,14 +177,18 @@ struct ProgressTests {
         }
     }
 
-    @Test("an activity of all divisions is approved only when the secretary has named who leads", arguments: Backend.available)
+    @Test(
+        "an activity of all divisions is approved only when the secretary has named who leads",
+        arguments: Backend.available)
     func lead(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             let activity = try await town.activity("1.2")
             try await town.progress.save(half, activity, .q1, onVersion: 0, by: .clerk)
-            #expect(await refusal { try await town.progress.approve(activity, .q1, version: 1, by: .head) } == "409.241")
+            #expect(
+                await refusal { try await town.progress.approve(activity, .q1, version: 1, by: .head) } == "409.241")
             let wrong = DivisionCode(rawValue: "unknown")
-            #expect(await refusal { try await town.divisions.nameLead(wrong, of: activity, by: .secretary) } == "404.233")
+            #expect(
+                await refusal { try await town.divisions.nameLead(wrong, of: activity, by: .secretary) } == "404.233")
             #expect(await refusal { try await town.divisions.nameLead(.finance, of: activity, by: .head) } == "403.1")
             try await town.divisions.nameLead(.finance, of: activity, by: .secretary)
             #expect(await refusal { try await town.progress.approve(activity, .q1, version: 1, by: .head) } == "403.1")
@@ -176,15 +202,21 @@ struct ProgressTests {
         try await PlanningFixture.run(backend) { town in
             let activity = try await town.activity("1.1")
             let file = try await FileDesk(town.world).store(Array("ผลงาน".utf8), named: "work.txt", by: .clerk)
-            #expect(await refusal { try await town.progress.attach(file.id, named: "a", to: activity, .q1, by: .treasurer) } == "403.1")
+            #expect(
+                await refusal { try await town.progress.attach(file.id, named: "a", to: activity, .q1, by: .treasurer) }
+                    == "403.1")
             try await town.progress.attach(file.id, named: "ผลงาน", to: activity, .q1, by: .clerk)
             #expect(try await town.progress.sheet(activity, .q1).files.map(\.name) == ["ผลงาน"])
             town.clock.set(.test(2026, 1, 16))
-            #expect(await refusal { try await town.progress.attach(file.id, named: "b", to: activity, .q1, by: .clerk) } == "409.243")
+            #expect(
+                await refusal { try await town.progress.attach(file.id, named: "b", to: activity, .q1, by: .clerk) }
+                    == "409.243")
         }
     }
 
-    @Test("work is cancelled once, by decision, with its reason; after that it cannot be in progress", arguments: Backend.available)
+    @Test(
+        "work is cancelled once, by decision, with its reason; after that it cannot be in progress",
+        arguments: Backend.available)
     func cancel(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in
             let activity = try await town.activity("1.1")
@@ -198,7 +230,9 @@ struct ProgressTests {
             #expect(await cancel(.secretary, "") == "422.233")
             #expect(await cancel(.secretary, "หมดความจำเป็น") == "no refusal")
             #expect(await cancel(.secretary, "อีกครั้ง") == "409.247")
-            #expect(await refusal { try await town.progress.save(half, activity, .q1, onVersion: 0, by: .clerk) } == "409.244")
+            #expect(
+                await refusal { try await town.progress.save(half, activity, .q1, onVersion: 0, by: .clerk) }
+                    == "409.244")
             try await town.progress.save(
                 ProgressDraft(status: .cancelled, percent: 0), activity, .q1, onVersion: 0, by: .clerk)
             #expect(try await town.progress.sheet(activity, .q1).cancellation?.reason == "หมดความจำเป็น")

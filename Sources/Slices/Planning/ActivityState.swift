@@ -22,7 +22,9 @@ public struct ActivityState: Sendable, Hashable, Identifiable {
 
     public var id: PlanItemID { activity.id }
 
-    /// How it stands, in the words of a report. Cancelled by decision goes before what was reported.
+    /// How it stands, in the words of a report.
+    ///
+    /// Cancelled by decision goes before what was reported.
     public var standing: Standing {
         if cancellation != nil { return .cancelled }
         switch progress?.status {

@@ -1,6 +1,8 @@
 public import Civics
 
-/// Something declared that the records do not bear out (ข้อขัดแย้งระหว่างรายงานกับหลักฐาน). It asks; it does not accuse.
+/// Something declared that the records do not bear out (ข้อขัดแย้งระหว่างรายงานกับหลักฐาน).
+///
+/// It asks; it does not accuse.
 public struct Contradiction: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
         case doneButNothingPaid = "done_but_nothing_paid"
@@ -60,7 +62,9 @@ extension Contradiction {
                 "Paid \(paid) baht, \(over.formattedBaht) baht over the budget", over)
         }
         if state.standing == .notStarted, money.paid > .zero {
-            add(.paidButNotStarted, "รายงานว่ายังไม่เริ่ม แต่เบิกจ่ายแล้ว \(paid) บาท", "Reported as not started, but \(paid) baht is paid", money.paid)
+            add(
+                .paidButNotStarted, "รายงานว่ายังไม่เริ่ม แต่เบิกจ่ายแล้ว \(paid) บาท",
+                "Reported as not started, but \(paid) baht is paid", money.paid)
         }
         if state.paidAfterCancelling > .zero {
             let later = state.paidAfterCancelling.formattedBaht
@@ -82,7 +86,8 @@ extension Contradiction {
             add(
                 .budgetWithoutActionPlan,
                 "แผนตั้งงบ \(planned.formattedBaht) บาท แต่ไม่อยู่ในแผนปฏิบัติการประจำปี และไม่มีเหตุผล",
-                "The plan gives \(planned.formattedBaht) baht, but it is not in the annual action plan and no reason is given", planned)
+                "The plan gives \(planned.formattedBaht) baht, but it is not in the annual action plan and no reason is given",
+                planned)
         }
         return found
     }

@@ -84,7 +84,9 @@ public struct EvaluationDesk: Sendable {
 
     /// Begins a year's evaluation (version 0), or changes its framework and dates.
     @discardableResult
-    public func save(_ draft: Draft, year: Int, onVersion version: Int, by actor: Actor) async throws -> YearlyEvaluation {
+    public func save(
+        _ draft: Draft, year: Int, onVersion version: Int, by actor: Actor
+    ) async throws -> YearlyEvaluation {
         try PlanningRight.evaluate.require(actor, policy)
         let world = self.world
         return try await world.store.write { db in
@@ -123,10 +125,9 @@ public struct EvaluationDesk: Sendable {
         guard !evidence.isEmpty, Set(evidence.map(\.instrument)).count == evidence.count else {
             throw Problem.evidenceMissing
         }
-        for piece in evidence {
-            if (piece.people ?? 0) < 0 || (piece.agreeing ?? 0) < 0 || (piece.agreeing ?? 0) > (piece.people ?? 0) {
-                throw Problem.agreeingWrong
-            }
+        for piece in evidence
+        where (piece.people ?? 0) < 0 || (piece.agreeing ?? 0) < 0 || (piece.agreeing ?? 0) > (piece.people ?? 0) {
+            throw Problem.agreeingWrong
         }
         let world = self.world
         return try await world.store.write { db in

@@ -46,7 +46,8 @@ public enum FindingRows {
         [
             id.sqlValue, .text(key.fingerprint), .int(Int64(key.occurrence)), .text(draft.rule), .text(draft.family),
             .text(draft.severity), .whole(draft.line), .text(try json(draft.message)), .text(draft.evidence),
-            .text(try draft.suggestion.map(json)), .text((draft.accepted == nil ? FindingRecord.State.open : .accepted).rawValue), now.sqlValue,
+            .text(try draft.suggestion.map(json)),
+            .text((draft.accepted == nil ? FindingRecord.State.open : .accepted).rawValue), now.sqlValue,
             .text(draft.accepted), draft.accepted == nil ? .null : now.sqlValue,
         ]
     }

@@ -59,7 +59,8 @@ extension IndicatorLine {
         self.frozen = frozen
         self.target = target
         self.phasing = phasing
-        unit = indicator.unit.map { Words(th: $0, en: measure?.unit.en ?? $0) } ?? measure?.unit ?? Words(th: "", en: "")
+        unit =
+            indicator.unit.map { Words(th: $0, en: measure?.unit.en ?? $0) } ?? measure?.unit ?? Words(th: "", en: "")
         decimals = measure?.decimals ?? 1
         status = KPIStatus(
             KPIQuestion(

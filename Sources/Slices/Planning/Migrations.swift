@@ -1,6 +1,8 @@
 public import Storage
 
-/// The schema of this slice, in order. `PlanningMigrations.all` lists every step.
+/// The schema of this slice, in order.
+///
+/// `PlanningMigrations.all` lists every step.
 public enum PlanningMigrations {
     public static let all: [Migration] = [plan, findings, work, money, staff, threads, indicators, evaluation]
 
@@ -103,7 +105,9 @@ public enum PlanningMigrations {
         """
     }
 
-    /// Leads, the annual action plan, progress and its quarters. Progress is only ever added to.
+    /// Leads, the annual action plan, progress and its quarters.
+    ///
+    /// Progress is only ever added to.
     static let work = Migration("planning/0003") { words in
         """
         CREATE TABLE activity_leads (

@@ -32,8 +32,9 @@ public struct MoneyDesk: Sendable {
         return try await world.store.read { try MoneyRows.transfers(year: year, by: day, $0) }
     }
 
-    /// Enters money of an activity out of a fiscal year's budget. More than the budget is accepted and shown as a
-    /// contradiction: the document exists.
+    /// Enters money of an activity out of a fiscal year's budget.
+    ///
+    /// More than the budget is accepted and shown as a contradiction: the document exists.
     @discardableResult
     public func enter(
         _ draft: MoneyDraft, _ activity: PlanItemID, year: Int, by actor: Actor

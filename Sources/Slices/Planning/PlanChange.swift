@@ -7,7 +7,7 @@ public struct PlanChange: Sendable, Hashable {
         case budget, division, target, unit, comparator, years, total
     }
 
-    /// What the change is about: `activity`, `indicator`, `programme`, …
+    /// What part of the plan the change is about.
     public enum Area: String, Sendable, Hashable, CaseIterable, Codable {
         case plan, strategy, objective, indicator, programme, project, element, activity, result, factor, mechanism
         case evaluation, division, section

@@ -3,7 +3,9 @@ public import PlanText
 public import Storage
 
 extension PlanParts {
-    /// Takes a plan apart; every object gets an identifier from `newID`. `PlanParts/plan` puts it together again.
+    /// Takes a plan apart; every object gets an identifier from `newID`.
+    ///
+    /// `PlanParts/plan` puts it together again.
     public init(_ plan: Plan, newID: () -> UUIDv7) {
         self.init()
         withoutActuallyEscaping(newID) { newID in

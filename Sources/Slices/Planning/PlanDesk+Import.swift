@@ -23,6 +23,7 @@ extension PlanDesk.Import {
 
 extension PlanDesk {
     /// Keeps the original document beside a plan that came from another file, so that provenance shows its lines.
+    ///
     /// The plan itself does not change.
     public func attachDocument(_ bytes: [UInt8], named name: String, lines: [String], by actor: Actor) async throws {
         try PlanningRight.keepPlan.require(actor, policy)

@@ -2,7 +2,9 @@ public import PlanText
 
 /// One thing that the plan states, as it is stored: an object, a passage, a factor, with its place in the whole.
 public struct PlanItem: Sendable, Hashable, Identifiable {
-    /// What kind of thing it is. The names are stored.
+    /// What kind of thing it is.
+    ///
+    /// The names are stored.
     public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
         case title, organisation, vision, mission, policy
         case strategy, objective, indicator, programme, project
@@ -86,7 +88,9 @@ public struct PrintedTotalDetail: Sendable, Hashable, Codable {
     var line: Int?
 }
 
-/// A budget cell of an activity for one fiscal year (B.E.). A year without one is missing, which is not "-".
+/// A budget cell of an activity for one fiscal year (B.E.).
+///
+/// A year without one is missing, which is not "-".
 public struct PlanBudget: Sendable, Hashable {
     public var activity: PlanItemID
     public var year: Int

@@ -19,7 +19,7 @@ public struct PlanLayer: Sendable, Hashable, Identifiable, Codable {
     public var kind: Kind
     /// The first day on which the plan reads like this.
     public var effectiveOn: CivilDate
-    /// The number of the document that decides it, e.g. `ประกาศ อบต. ที่ 5/2569`.
+    /// The number of the document that decides it, such as `ประกาศ อบต. ที่ 5/2569`.
     public var documentNumber: String?
     public var documentDate: CivilDate?
     public var reason: String?

@@ -59,7 +59,8 @@ public struct PlanSnapshot: Sendable {
             seen[name, default: 0] += 1
             let count = seen[name] ?? 1
             return PlannedIndicator(
-                id: item.id, key: count == 1 ? name : "\(name).\(count)", strategy: strategy, kind: kind, code: item.code, title: item.text,
+                id: item.id, key: count == 1 ? name : "\(name).\(count)", strategy: strategy, kind: kind,
+                code: item.code, title: item.text,
                 unit: item.detail.unit, comparator: item.detail.comparator, targets: targets[item.id] ?? [:],
                 line: item.line)
         }

@@ -1,7 +1,9 @@
 import Civics
 public import Evidence
 
-/// What this slice can count about the organisation's own work. Membership follows the dates of events.
+/// What this slice can count about the organisation's own work.
+///
+/// Membership follows the dates of events.
 public enum PlanningMeasures {
     public static let all: [Measure] = [
         actionPlanDone, paidShare, contractedShare, innovationProjects, innovations, reportedOnTime, withLead,
@@ -34,7 +36,9 @@ public enum PlanningMeasures {
         "planning.innovationProjects", Words(th: "จำนวนโครงการนวัตกรรม", en: "Number of innovation projects"),
         formula: Words(
             th: "โครงการในแผนที่ระบุว่าเป็นโครงการนวัตกรรมและเริ่มแล้วในช่วงเวลา (from=plan นับตั้งแต่เริ่มแผน)",
-            en: "projects of the plan marked as innovation and started in the period (from=plan counts since the plan began)"),
+            en:
+                "projects of the plan marked as innovation and started in the period (from=plan counts since the plan began)"
+        ),
         unit: Words(th: "โครงการ", en: "projects"), parameters: ["from"],
         members: PlanningMeasureRows.innovationProjects)
 
@@ -60,7 +64,8 @@ public enum PlanningMeasures {
         members: PlanningMeasureRows.withLead)
 
     static let selfComputing = Measure.share(
-        "planning.selfComputing", Words(th: "ร้อยละของตัวชี้วัดที่คำนวณได้เอง", en: "Share of indicators that compute themselves"),
+        "planning.selfComputing",
+        Words(th: "ร้อยละของตัวชี้วัดที่คำนวณได้เอง", en: "Share of indicators that compute themselves"),
         formula: Words(
             th: "ตัวชี้วัดที่ผูกกับตัววัด ÷ ตัวชี้วัดที่มีค่าเป้าหมาย × 100",
             en: "indicators bound to a measure ÷ indicators with targets × 100"),

@@ -4,7 +4,9 @@ extension ProgressDraft {
     /// The longest text a field takes, in characters.
     static let longest = 4000
 
-    /// Refuses what cannot be: 120 %, done at 60 %, stopped without a reason. Nothing is clamped.
+    /// Refuses what cannot be: 120 %, done at 60 %, stopped without a reason.
+    ///
+    /// Nothing is clamped.
     func checked(isCancelled: Bool) throws -> ProgressDraft {
         var draft = self
         draft.narrative = narrative.trimmed

@@ -2,7 +2,9 @@ public import Access
 public import Civics
 public import Files
 
-/// How an activity stands in a quarter, as its division declares it. One version; earlier ones stay.
+/// How an activity stands in a quarter, as its division declares it.
+///
+/// One version; earlier ones stay.
 public struct Progress: Sendable, Hashable, Codable {
     public enum Status: String, Sendable, Hashable, CaseIterable, Codable {
         case notStarted = "not_started"

@@ -93,8 +93,9 @@ public struct ProgressDesk: Sendable {
         }
     }
 
-    /// Approves the version that the director has seen. After the quarter has closed this still works and shows as
-    /// late.
+    /// Approves the version that the director has seen.
+    ///
+    /// After the quarter has closed this still works and shows as late.
     @discardableResult
     public func approve(
         _ activity: PlanItemID, _ quarter: FiscalQuarter, version: Int, by actor: Actor

@@ -40,13 +40,15 @@ public enum QuarterLock: Sendable, Hashable {
     }
 }
 
-/// A closed quarter opened again: who, why, until when. The trace stays.
+/// A closed quarter opened again: who, why, until when.
+///
+/// The trace stays.
 public struct Reopening: Sendable, Hashable, Identifiable, Codable {
     public var id: ReopeningID
     public var quarter: FiscalQuarter
-    /// One activity, or
+    /// The only activity it holds for; `nil` for all of the division.
     public var activity: PlanItemID?
-    /// one division, or everything where both are `nil`.
+    /// The only division it holds for; everything where both are `nil`.
     public var division: DivisionCode?
     public var reason: String
     /// The last day.

@@ -62,7 +62,8 @@ extension QuarterReport {
         let decideTh = asked == 0 ? "ไม่มีเรื่องที่ต้องตัดสินใจ" : "มี \(asked) เรื่องที่ต้องตัดสินใจ"
         let decideEn = asked == 0 ? "nothing needs a decision" : "\(asked) matters need a decision"
         return Words(
-            th: "\(quarter.text(in: .thai)) แล้วเสร็จ \(done) จาก \(total) กิจกรรม เบิกจ่าย \(paid) จาก \(budget) บาท \(decideTh)",
+            th:
+                "\(quarter.text(in: .thai)) แล้วเสร็จ \(done) จาก \(total) กิจกรรม เบิกจ่าย \(paid) จาก \(budget) บาท \(decideTh)",
             en: "\(quarter.text(in: .english)): \(done) of \(total) activities are done, "
                 + "\(paid) of \(budget) baht is paid, \(decideEn).")
     }
@@ -98,22 +99,30 @@ extension QuarterReport.MoneyStrip {
 
 extension QuarterReport.Decision {
     /// The rule, first that fits: money paid after cancelling or over the budget; stopped work; work planned to be over
-    /// and not done; work planned to have begun and not begun; no lead division. Work with none of these asks nothing.
+    /// and not done; work planned to have begun and not begun; no lead division.
+    ///
+    /// Work with none of these asks nothing.
     init?(_ state: ActivityState) {
         let question: Words
         var risk = state.atRisk
         if state.paidAfterCancelling > .zero {
-            question = Words(th: "มีการเบิกจ่ายหลังยกเลิก จะเรียกคืนหรือกลับรายการ?", en: "Paid after it was cancelled: recover it, or reverse the entry?")
+            question = Words(
+                th: "มีการเบิกจ่ายหลังยกเลิก จะเรียกคืนหรือกลับรายการ?",
+                en: "Paid after it was cancelled: recover it, or reverse the entry?")
             risk = state.paidAfterCancelling
         } else if state.money.paid > state.money.budget ?? .zero {
-            question = Words(th: "เบิกจ่ายเกินงบในแผน จะโอนงบเพิ่มหรือแก้แผน?", en: "Paid over the plan's budget: move budget, or amend the plan?")
+            question = Words(
+                th: "เบิกจ่ายเกินงบในแผน จะโอนงบเพิ่มหรือแก้แผน?",
+                en: "Paid over the plan's budget: move budget, or amend the plan?")
             risk = state.money.paid - (state.money.budget ?? .zero)
         } else if state.standing == .stopped {
             question = Words(th: "งานหยุดชะงัก จะเดินต่อหรือยกเลิก?", en: "The work has stopped: go on, or cancel it?")
         } else if state.isBehind {
-            question = Words(th: "เลยไตรมาสที่ควรแล้วเสร็จ จะเร่งหรือเลื่อน?", en: "Past its last quarter: speed up, or move it?")
+            question = Words(
+                th: "เลยไตรมาสที่ควรแล้วเสร็จ จะเร่งหรือเลื่อน?", en: "Past its last quarter: speed up, or move it?")
         } else if state.shouldHaveBegun {
-            question = Words(th: "ถึงไตรมาสที่ควรเริ่มแล้วยังไม่เริ่ม จะเริ่มเมื่อใด?", en: "Due to have begun and has not: when will it?")
+            question = Words(
+                th: "ถึงไตรมาสที่ควรเริ่มแล้วยังไม่เริ่ม จะเริ่มเมื่อใด?", en: "Due to have begun and has not: when will it?")
         } else if state.isPlanned, state.lead.division == nil, state.standing != .done, state.standing != .cancelled {
             question = Words(th: "ยังไม่มีกองเจ้าภาพ จะมอบให้กองใด?", en: "No division leads it: which one will?")
         } else {

@@ -1,7 +1,9 @@
 public import Access
 public import Civics
 
-/// How many people a division has, as counted for a fiscal year. Numbers only: no names, no identifiers.
+/// How many people a division has, as counted for a fiscal year.
+///
+/// Numbers only: no names, no identifiers.
 public struct Headcount: Sendable, Hashable, Codable {
     public var division: DivisionCode
     /// The fiscal year (B.E.).

@@ -27,7 +27,9 @@ public struct YearlyEvaluation: Sendable, Hashable, Identifiable, Codable {
     public var changedAt: Instant
 }
 
-/// The dates the regulation sets. Two texts start the days differently, so both are kept.
+/// The dates the regulation sets.
+///
+/// Two texts start the days differently, so both are kept.
 public struct EvaluationClock: Sendable, Hashable {
     /// From the executive's presenting.
     public var announceByPresenting: CivilDate?
@@ -88,10 +90,14 @@ public struct EvaluationEvidence: Sendable, Hashable, Codable {
         self.note = note
     }
 
-    /// The share as text. Below ten people it is never a percentage: `7 จาก 9 คน`.
+    /// The share as text.
+    ///
+    /// Below ten people it is never a percentage: `7 จาก 9 คน`.
     public var share: Words? {
         guard let people, let agreeing, people > 0 else { return nil }
-        guard people >= 10 else { return Words(th: "\(agreeing) จาก \(people) คน", en: "\(agreeing) of \(people) people") }
+        guard people >= 10 else {
+            return Words(th: "\(agreeing) จาก \(people) คน", en: "\(agreeing) of \(people) people")
+        }
         let percent = (agreeing * 200 + people) / (people * 2)
         return Words(
             th: "ร้อยละ \(percent) (\(agreeing) จาก \(people) คน)", en: "\(percent) % (\(agreeing) of \(people) people)")
