@@ -27,12 +27,15 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let common: [Target.Dependency] = ["Civics", "SQLText", "Storage"]
 
@@ -77,20 +80,22 @@ let package = Package(
 
         // Storage
         room("Storage", in: "Storage", ["SQLText", "Civics"]),
-        room("StorageSQLite", in: "Storage", ["Storage", "SQLText", grdb]),
+        room("StorageSQLite", in: "Storage", ["Storage", "SQLText", grdb, grdbSQLite]),
         room("StoragePostgres", in: "Storage", ["Storage", "SQLText", "CLibPQ"]),
 
         // Common rooms
         room("Access", in: "Common", common + ["CSodium", "CPolicy", yams]),
         room("Evidence", in: "Common", common + ["Access"]),
-        room("Tables", in: "Common", common + ["Access", yams]),
+        room("Tables", in: "Common", common + ["Access", "CPolicy", yams]),
         room("Files", in: "Common", common + ["Access"]),
 
         // Slices
         room("Planning", in: "Slices", common + ["PlanText", "Access", "Evidence", "Tables", "Files"]),
 
         // Shell, web, roof
-        room("Shell", in: nil, common + ["Html", "Access", "CAssets", hummingbird, httpTypes, nioCore, logging]),
+        room(
+            "Shell", in: nil,
+            common + ["Html", "Access", "CAssets", hummingbird, hummingbirdCore, httpTypes, nioCore, logging]),
         room(
             "Web", in: nil,
             common + [
@@ -101,12 +106,39 @@ let package = Package(
             "Composition", in: "Roof",
             common + [
                 "StorageSQLite", "StoragePostgres", "Html", "PlanText", "Sheets", "Paper", "Access", "Evidence",
-                "Tables", "Files", "Planning", "Shell", "Web", "CSeed", hummingbird, logging,
+                "Tables", "Files", "Planning", "Shell", "Web", "CSeed", hummingbird, hummingbirdCore, logging,
             ]),
         .executableTarget(
             name: "songhong",
-            dependencies: ["Composition", "Civics", "PlanText", "Planning", arguments],
+            dependencies: [
+                "Composition", "Storage", "Civics", "PlanText", "Access", "Evidence", "Planning", arguments, logging,
+            ],
             path: "Sources/Roof/songhong", swiftSettings: strict),
+        .executableTarget(
+            name: "storage-bench", dependencies: ["SQLText", "Storage", "StorageSQLite", "StoragePostgres"],
+            path: "Bench/storage", exclude: ["bench.py"], swiftSettings: strict),
+
+        // Tests
+        .target(
+            name: "TestSupport", dependencies: common + ["StorageSQLite", "StoragePostgres"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "HtmlSupport", path: "Tests/HtmlSupport", swiftSettings: strict),
+        .target(
+            name: "ShellSupport",
+            dependencies: ["Shell", "Html", "HtmlSupport", hummingbird, httpTypes, nioCore, nioEmbedded, logging],
+            path: "Tests/ShellSupport", swiftSettings: strict),
+        tests("CivicsTests", ["Civics"]),
+        tests("StorageTests", common + ["TestSupport", "StorageSQLite", "StoragePostgres", grdb]),
+        tests("CommonTests", common + ["TestSupport", "Access", "Evidence", "Tables", "Files"]),
+        tests("HtmlTests", ["Html", "Civics", "HtmlSupport"]),
+        tests("SheetsTests", ["Sheets", "Civics"]),
+        tests("PaperTests", ["Paper", "Civics"]),
+        tests(
+            "ShellTests",
+            common + [
+                "Html", "Shell", "Access", "HtmlSupport", "ShellSupport", "CAssets", hummingbird, httpTypes, nioCore,
+                nioEmbedded, logging,
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -19,6 +19,7 @@ public struct House: Sendable {
     public let auditKey: AuditSigningKey
     public let heads: AuditHeadsFile
     public let sequencer: AuditSequencer
+    private let isReadOnly: Bool
 
     /// Every step of the schema, of all rooms.
     public static let migrations: [Migration] =
@@ -37,16 +38,44 @@ public struct House: Sendable {
             let store = try openStore(location)
             try await store.migrate(migrations)
             let world = World(store: store, now: now, newID: { UUIDv7.generate(at: now()) })
-            return try await House(location, world, PasswordHasher(cost: cost))
+            let house = try House(location, world, PasswordHasher(cost: cost), isReadOnly: false)
+            try await DatedTableDesk(world, policy: house.policy).load(
+                .embedded(), organisation: OrganisationProfile(yaml: Seed.organisation))
+            return house
         } catch let error as StoreError {
             throw HouseError(error, location)
         }
     }
 
-    private init(_ location: DataLocation, _ world: World, _ hasher: PasswordHasher) async throws {
+    /// Opens the data for reading, beside a server that is running on it if need be.
+    ///
+    /// - Throws: `HouseError` where there are no data yet, or they need a newer program.
+    public static func openForReading(_ location: DataLocation) async throws -> House {
+        guard location.database == nil else { return try await open(location) }
+        guard FileManager.default.fileExists(atPath: location.sqliteFile) else {
+            throw HouseError(
+                Words(
+                    th: "ไม่พบข้อมูลที่ \(location.directory) กรุณาระบุโฟลเดอร์ด้วย --data",
+                    en: "There are no data in \(location.directory). Name the directory with --data."))
+        }
+        do {
+            return try await open(location)
+        } catch let error as HouseError where error.isBusy {
+            do {
+                let store = try SQLiteStore(readOnly: location.sqliteFile)
+                let world = World(store: store, now: clock, newID: { UUIDv7.generate(at: clock()) })
+                return try House(location, world, PasswordHasher(), isReadOnly: true)
+            } catch let error as StoreError {
+                throw HouseError(error, location)
+            }
+        }
+    }
+
+    private init(_ location: DataLocation, _ world: World, _ hasher: PasswordHasher, isReadOnly: Bool) throws {
         self.location = location
         self.world = world
         self.hasher = hasher
+        self.isReadOnly = isReadOnly
         policy = try Policy.embedded()
         catalogue = try MeasureCatalogue(PlanningMeasures.all)
         try Self.makeDirectory((location.auditKeyFile as NSString).deletingLastPathComponent)
@@ -55,13 +84,11 @@ public struct House: Sendable {
         auditKey = key
         self.heads = heads
         sequencer = AuditSequencer(world, key: key) { try heads.append($0) }
-        try await DatedTableDesk(world, policy: policy).load(
-            .embedded(), organisation: OrganisationProfile(yaml: Seed.organisation))
     }
 
     /// Numbers and signs what the audit log still holds unnumbered, then closes the database.
     public func close() async throws {
-        try await sequencer.catchUp()
+        if !isReadOnly { try await sequencer.catchUp() }
         try await world.store.close()
     }
 

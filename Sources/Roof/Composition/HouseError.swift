@@ -5,6 +5,8 @@ import Storage
 /// Why the house cannot be opened, in words for the person at the command line.
 public struct HouseError: Error, Sendable, Hashable {
     public var words: Words
+    /// Whether another program holds the database.
+    public var isBusy = false
 
     public init(_ words: Words) {
         self.words = words
@@ -23,6 +25,7 @@ public struct HouseError: Error, Sendable, Hashable {
                 th: "ติดต่อฐานข้อมูล \(place) ไม่ได้ กรุณาตรวจสอบว่าเปิดอยู่และที่อยู่ถูกต้อง (\(error.message))",
                 en: "The database \(place) does not answer. Check that it runs and the address is right (\(error.message)).")
         case .busy:
+            isBusy = true
             words = Words(
                 th: "ฐานข้อมูล \(place) กำลังถูกใช้โดยโปรแกรมอื่น กรุณาปิดโปรแกรมนั้นก่อน",
                 en: "The database \(place) is in use by another program. Stop that one first.")

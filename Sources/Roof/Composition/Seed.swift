@@ -1,3 +1,4 @@
+import Access
 import CSeed
 public import PlanText
 import Planning
@@ -29,7 +30,7 @@ extension House {
         try await desk.adopt(
             PlanDesk.Import(
                 plan: document.plan, documentName: "songhong-2566-2570.yaml",
-                findings: findings.map { FindingDraft($0) }),
+                findings: try findings.map(FindingDraft.init)),
             by: .commandLine)
         return true
     }

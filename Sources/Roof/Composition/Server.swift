@@ -2,8 +2,8 @@ import Access
 import Civics
 import Html
 import Hummingbird
-import Logging
-import Shell
+public import Logging
+public import Shell
 import Storage
 import Tables
 import Web
@@ -13,9 +13,12 @@ public struct Server: Sendable {
     let house: House
     let settings: ShellSettings
 
-    public init(_ house: House, settings: ShellSettings = ShellSettings()) {
+    /// - Parameter origin: `https://…` where a proxy ends TLS before the program; `nil` on the machine itself.
+    public init(_ house: House, origin: String? = nil) {
         self.house = house
-        self.settings = settings
+        settings = ShellSettings(
+            isSecure: origin?.hasPrefix("https://") ?? false,
+            trustedProxies: origin == nil ? [] : ["127.0.0.1", "::1"], origin: origin)
     }
 
     /// All routes behind their policy rows.
@@ -46,6 +49,7 @@ public struct Server: Sendable {
             responder: try routes().responder(), server: ServerLimits.builder,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
             onServerRunning: { _ in await whenListening() }, logger: logger)
+        try await house.sequencer.publishLast(unlessIn: house.heads.read())
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { [sequencer = house.sequencer] in
                 await sequencer.run { error in
@@ -63,10 +67,13 @@ public struct Server: Sendable {
         let sessions = SessionDesk(house.world, hasher: house.hasher)
         return ShellServices(
             actor: { token in
-                try await sessions.session(token).map { SignedIn(actor: $0.actor, formSecret: $0.csrf) }
+                try await sessions.session(token).map {
+                    SignedIn(
+                        actor: $0.actor, expires: $0.startedAt.adding(seconds: Session.absoluteLimit),
+                        formSecret: $0.csrf)
+                }
             },
             rule: { method, template in
-                // The shell's own assets are part of every page.
                 guard let rule = house.policy.routeRule(method, template) else { return nil }
                 return GuardRule { house.policy.admits($0, rule) }
             },

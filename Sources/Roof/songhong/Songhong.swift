@@ -1,5 +1,5 @@
-import ArgumentParser
-import Civics
+public import ArgumentParser
+public import Civics
 import Foundation
 
 /// The command line of the program: each command is a few lines over a room below.
@@ -18,8 +18,8 @@ struct Songhong: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, DemoCommand.self, PlanCommand.self, ReportCommand.self, EvidenceCommand.self,
-            AuditCommand.self, AccountCommand.self, DoctorCommand.self,
+            ServeCommand.self, PlanCommand.self, EvidenceCommand.self, AuditCommand.self, AccountCommand.self,
+            DoctorCommand.self,
         ])
 
     /// Runs a command; a refusal is said in the reader's language on standard error.
