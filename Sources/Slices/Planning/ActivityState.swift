@@ -1,3 +1,4 @@
+public import Access
 public import Civics
 
 /// Everything declared and recorded about an activity up to a quarter: what contradictions and reports are made from.
@@ -55,6 +56,11 @@ public struct ActivityState: Sendable, Hashable, Identifiable {
             case .notReported: Words(th: "ยังไม่รายงาน", en: "Not reported")
             }
         }
+    }
+
+    /// Whether a division reports on it: it leads, or every division does.
+    public func concerns(_ division: DivisionCode) -> Bool {
+        lead.division == division || lead.printed == .all
     }
 
     /// In the year's action plan.

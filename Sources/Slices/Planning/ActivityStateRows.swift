@@ -12,7 +12,6 @@ public enum ActivityStateRows {
         _ quarter: FiscalQuarter, today: CivilDate, _ db: Transaction
     ) throws -> [ActivityState] {
         let day = min(quarter.last, today)
-        // A plan adopted later in the year still shows how its activities stood.
         guard let plan = try PlanRows.plan(asOf: day, db) else { return [] }
         let year = quarter.year
         let first = FiscalQuarter(containing: year.first)

@@ -41,7 +41,8 @@ public struct IndicatorDesk: Sendable {
             return IndicatorLine(
                 indicator, binding: binding, measure: binding?.measure.flatMap { catalogue[$0] },
                 figure: try kept?.figure ?? freezer.figure(kpi, through: quarter, db), lastYear: lastYear,
-                frozen: kept, phasing: phasings[indicator.id], quarter: quarter, closedQuarters: min(closed, 4),
+                frozen: kept, phasing: phasings[indicator.id], quarter: quarter,
+                closedQuarters: min(closed, quarter.number),
                 today: today)
         }
     }

@@ -1,9 +1,21 @@
 import Storage
-import Access
+public import Access
 import Civics
 
 /// What this slice writes to the audit log: names of things and fields, never a person's words.
 extension AuditEvent {
+    /// The names of this slice's events, for the test that names are unique.
+    public static let planningNames = [
+        "activity.approved", "activity.approved_late", "activity.cancelled", "activity.evidence_added",
+        "activity.lead_named", "activity.left_out", "activity.money_approved", "activity.money_contracted",
+        "activity.money_paid", "activity.money_reversed", "activity.planned", "activity.reported", "budget.moved",
+        "evaluation.answered", "evaluation.begun", "evaluation.changed", "evaluation.followed", "evaluation.found",
+        "finding.accepted", "finding.repaired", "findings.renewed", "indicator.bound", "indicator.phased",
+        "innovation.corrected", "innovation.recorded", "plan.amended", "plan.document_kept", "plan.imported",
+        "plan.read", "plan.replaced", "project.cancelled", "project.marked", "quarter.reopened", "staff.counted",
+        "staff.moved", "staff.participated", "thread.attested",
+    ]
+
     static func planImported(_ layer: PlanLayerID, hash: String?, replaced: Bool) -> AuditEvent {
         AuditEvent(
             replaced ? "plan.replaced" : "plan.imported", Subject(kind: "plan_layer", id: layer.description),
