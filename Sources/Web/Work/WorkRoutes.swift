@@ -1,0 +1,25 @@
+import Shell
+
+/// The pages on which staff run the plan.
+enum WorkRoutes {
+    static func add(to routes: Routes, _ services: WebServices) {
+        let work = WorkHandlers(services: services)
+        routes.get("staff") { _, context in work.landing(context) }
+        routes.get("staff/work") { _, context in try await work.work(context) }
+        routes.get("staff/overview") { _, context in try await work.overview(context) }
+        routes.post("staff/reopenings") { _, context in try await work.reopen(context) }
+
+        let activity = ActivityHandlers(services: services)
+        routes.get("staff/activities/{id}") { _, context in try await activity.show(context) }
+        routes.post("staff/activities/{id}/progress") { _, context in try await activity.saveProgress(context) }
+        routes.upload("staff/activities/{id}/files") { _, context in try await activity.attach(context) }
+        routes.get("staff/activities/{id}/files/{quarter}/{file}") { _, context in try await activity.download(context)
+        }
+        routes.post("staff/activities/{id}/approval") { _, context in try await activity.approve(context) }
+        routes.post("staff/activities/{id}/money") { _, context in try await activity.enterMoney(context) }
+        routes.get("staff/activities/{id}/money/{entry}") { _, context in try await activity.reversal(context) }
+        routes.post("staff/activities/{id}/money/{entry}") { _, context in try await activity.reverse(context) }
+        routes.post("staff/activities/{id}/lead") { _, context in try await activity.nameLead(context) }
+        routes.post("staff/activities/{id}/cancellation") { _, context in try await activity.cancel(context) }
+    }
+}
