@@ -74,7 +74,8 @@ struct Cover {
 
     /// Reads `พ.ศ. ๒๕๖๖ – ๒๕๗๐`: the years of a range of at most ten.
     static func range(in text: String) -> [Int]? {
-        guard let (_, after) = text.split(at: "พ.ศ.") ?? text.split(at: "พ.ศ") else { return nil }
+        let opening = ["พ.ศ.", "พ.ศ", "ปีงบประมาณ", "ปี"].lazy.compactMap { text.split(at: $0) }.first
+        guard let (_, after) = opening else { return nil }
         var cursor = Cursor(after)
         cursor.skipSpaces()
         guard let first = cursor.readNumber(), (2400...2799).contains(first) else { return nil }

@@ -21,7 +21,7 @@ struct Cursor {
     }
 
     static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == " " || scalar == "\n" || scalar == "\t"
+        scalar == " " || (9...13).contains(scalar.value)
     }
 
     mutating func skipSpaces() {
@@ -70,6 +70,11 @@ extension String {
         utf8.starts(with: prefix.utf8)
     }
 
+    /// Whether the text ends with these very code points.
+    func closes(with suffix: String) -> Bool {
+        utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    }
+
     /// Whether the text has these very code points somewhere.
     func holds(_ needle: String) -> Bool {
         offset(of: needle) != nil
@@ -77,21 +82,31 @@ extension String {
 
     /// The UTF-8 offset of the first occurrence.
     func offset(of needle: String) -> Int? {
-        let wanted = Array(needle.utf8)
-        guard let first = wanted.first else { return 0 }
         var copy = self
+        var needle = needle
         return copy.withUTF8 { bytes in
-            guard bytes.count >= wanted.count else { return nil }
-            var index = 0
-            let last = bytes.count - wanted.count
-            while index <= last {
-                if bytes[index] == first, wanted.indices.allSatisfy({ bytes[index + $0] == wanted[$0] }) {
-                    return index
-                }
-                index += 1
-            }
-            return nil
+            needle.withUTF8 { wanted in Self.offset(of: wanted, in: bytes) }
         }
+    }
+
+    /// All Thai letters begin with the same two bytes, so the third tells most places apart.
+    private static func offset(of wanted: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        let length = wanted.count
+        guard length > 0 else { return 0 }
+        guard bytes.count >= length else { return nil }
+        let probe = length > 2 ? 2 : length - 1
+        let telling = wanted[probe]
+        var index = 0
+        let last = bytes.count - length
+        while index <= last {
+            if bytes[index + probe] == telling {
+                var offset = 0
+                while offset < length, bytes[index + offset] == wanted[offset] { offset += 1 }
+                if offset == length { return index }
+            }
+            index += 1
+        }
+        return nil
     }
 
     /// The text up to the first occurrence and the text after it.

@@ -11,8 +11,11 @@ struct Figure: Codable, Sendable, Hashable {
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let whole = try? container.decode(Int.self) {
-            value = Decimal4(whole)
+        if let whole = try? container.decode(Int64.self) {
+            guard whole >= 0, let value = Decimal4(whole.description) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "a figure out of range")
+            }
+            self.value = value
         } else {
             let number = try container.decode(Double.self)
             guard number >= 0, let value = Decimal4(number.description) else {
@@ -44,8 +47,8 @@ struct Money: Codable, Sendable, Hashable {
         let container = try decoder.singleValueContainer()
         if let whole = try? container.decode(Int64.self) {
             let (satang, overflow) = whole.multipliedReportingOverflow(by: 100)
-            guard !overflow else {
-                throw DecodingError.dataCorruptedError(in: container, debugDescription: "an amount too large")
+            guard whole >= 0, !overflow else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "an amount out of range")
             }
             amount = Satang(satang)
         } else {

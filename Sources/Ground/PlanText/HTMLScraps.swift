@@ -13,7 +13,9 @@ enum HTMLScraps {
         while index < scalars.count {
             if scalars[index] == "<", let tag = tag(scalars, at: index) {
                 if breaking.contains(tag.name) { out.append("\n") }
+                let isItem = tag.name == "li" && scalars[index + 1] != "/"
                 index = tag.end
+                if isItem, !isMarked(scalars[index...]) { out.append(contentsOf: "- ".unicodeScalars) }
             } else if scalars[index] == "&", let entity = entity(scalars, at: index) {
                 out.append(entity.scalar)
                 index = entity.end
@@ -23,6 +25,12 @@ enum HTMLScraps {
             }
         }
         return String(out)
+    }
+
+    /// Whether an item of a list is printed with a bullet or a number of its own.
+    private static func isMarked(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let first = rest.first(where: { !Cursor.isSpace($0) }) else { return true }
+        return "-–•*(<".unicodeScalars.contains(first) || Cursor.digit(first) != nil
     }
 
     /// A tag has a Latin letter right after `<` or `</`, and ends within 400 scalars: `< 5 ล้าน` stays.

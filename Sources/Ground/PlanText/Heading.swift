@@ -21,8 +21,9 @@ enum Heading: Equatable {
 
     /// Recognises a line; `nil` for running text.
     init?(_ line: String) {
+        let isBulleted = line.opens(with: "-") || line.opens(with: "•") || line.opens(with: "–")
         let line = Heading.bared(line)
-        guard !line.isEmpty, let found = Heading.recognise(line) else { return nil }
+        guard !line.isEmpty, let found = Heading.recognise(line, isBulleted: isBulleted) else { return nil }
         self = found
     }
 
@@ -33,7 +34,7 @@ enum Heading: Equatable {
         return cursor.rest.trimmed
     }
 
-    private static func recognise(_ line: String) -> Heading? {
+    private static func recognise(_ line: String, isBulleted: Bool) -> Heading? {
         let length = line.scalarCount
         if line.opens(with: "คำนำ"), length < 12 { return .preface }
         if line.opens(with: "สารบัญ"), length < 30 { return .contents }
@@ -48,6 +49,7 @@ enum Heading: Equatable {
         {
             return .strategy(strategy.number, title: strategy.title)
         }
+        if let group = swotGroup(rest, isItem: isBulleted || !number.isEmpty && !number.contains(".")) { return .swot(group) }
         if let inner = inside(rest, length) { return inner }
         if let evaluation = evaluation(rest, length) { return evaluation }
         if rest.opens(with: "กลไกการขับเคลื่อน"), length < 90 { return .mechanism }
@@ -118,7 +120,8 @@ enum Heading: Equatable {
         if line.opens(with: "วิสัยทัศน์"), !line.holds("นโยบาย") {
             if let said = quoted(line) { return .vision(rest: said) }
             if let (_, after) = line.split(at: ":") { return .vision(rest: after.trimmed) }
-            return length < 60 ? .vision(rest: "") : nil
+            guard length < 60 else { return nil }
+            return .vision(rest: saidBehind(line))
         }
         if line.opens(with: "พันธกิจ") {
             if let (before, after) = line.split(at: ":"), before.scalarCount < 50 {
@@ -127,9 +130,6 @@ enum Heading: Equatable {
             return length < 60 ? .missions(rest: "") : nil
         }
         if line.opens(with: "นโยบาย"), length < 50, !line.holds("รัฐบาล"), !line.holds("กระทรวง") { return .policies }
-        if length < 70 {
-            for (word, group) in swotWords where line.opens(with: word) { return .swot(group) }
-        }
         if let group = towsGroup(line) { return .tows(group) }
         for word in ["เป้าประสงค์เชิงยุทธศาสตร์", "เป้าประสงค์"] where line.opens(with: word) {
             var cursor = Cursor(line)
@@ -162,10 +162,32 @@ enum Heading: Equatable {
         return "“" + after
     }
 
+    /// What stands behind `วิสัยทัศน์ ` on the same line, unless it only says whose vision it is.
+    private static func saidBehind(_ line: String) -> String {
+        guard let (word, rest) = line.split(at: " "), word == "วิสัยทัศน์" else { return "" }
+        let owners = ["ด้าน", "ของ", "การ", "องค์", "และ", "(", "พันธกิจ", "นโยบาย", "เทศบาล", "อบต", "พ.ศ", "ปี"]
+        return owners.contains { rest.opens(with: $0) } ? "" : rest.trimmed
+    }
+
     private static let swotWords = [
-        ("จุดแข็ง", "S"), ("จุดอ่อน", "W"), ("โอกาส (", "O"), ("โอกาส(", "O"), ("อุปสรรค (", "T"), ("อุปสรรค(", "T"),
-        ("ภัยคุกคาม", "T"), ("ข้อจำกัด (", "T"),
+        ("จุดแข็ง", "S"), ("จุดอ่อน", "W"), ("โอกาส", "O"), ("อุปสรรค", "T"), ("ภัยคุกคาม", "T"), ("ข้อจำกัด", "T"),
+        ("Strength", "S"), ("Weakness", "W"), ("Opportunit", "O"), ("Threat", "T"),
     ]
+
+    /// The group that a line names: the word alone, or with its English name, colon or owner behind it. An item of a
+    /// list (`๑. จุดแข็งคือ…`) is none.
+    private static func swotGroup(_ line: String, isItem: Bool) -> String? {
+        guard line.utf8.count < 200, line.scalarCount < 70 else { return nil }
+        for (word, group) in swotWords where line.opens(with: word) {
+            var rest = String(line.unicodeScalars.dropFirst(word.scalarCount))
+            for ending in ["es", "ies", "y", "s"] where rest.opens(with: ending) { rest = String(rest.dropFirst(ending.count)) }
+            rest = rest.trimmed
+            let isAlone = rest.isEmpty || ["(", ":", "/", "–", "-"].contains { rest.opens(with: $0) }
+            let isOwned = group == "S" || group == "W" || word == "ภัยคุกคาม"
+            if isAlone || (isOwned && !isItem) { return group }
+        }
+        return nil
+    }
 
     static let kinds: [(String, Indicator.Kind)] = [
         ("(Output)", .output), ("(Outputs)", .output), ("(Outcome)", .outcome), ("(Outcomes)", .outcome),

@@ -32,6 +32,9 @@ public struct Plan: Sendable, Hashable {
     public var sections: [Section] = []
     /// The grand total row, where one is printed.
     public var grandTotal: PrintedTotal?
+    /// Lines that shape the document and say nothing of the plan: heads of tables, page numbers, repeated names on the
+    /// cover. Kept so that every line of a document can be accounted for; not part of the plan's JSON.
+    public var furniture: [Passage] = []
     /// What the reader saw and could not place.
     public var unplaced: [Passage] = []
 
@@ -152,6 +155,8 @@ public struct Element: Sendable, Hashable {
     public var line: Int?
     public var activities: [Activity] = []
     public var printed: PrintedTotal?
+    /// The years that its table has columns for, as the head says; empty for a plan read from YAML or JSON.
+    public var years: [Int] = []
 
     public init(number: Int, title: String, line: Int?) {
         self.number = number

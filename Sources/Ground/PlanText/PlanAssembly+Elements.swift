@@ -21,23 +21,26 @@ extension PlanAssembly {
     /// Running text between the heading of an element and the next part.
     mutating func takeElement(text: String, number: Int) {
         guard let element else { return takeProse(text, number) }
-        if table == nil, elementHeadingIsOpen, isAdjacent, plan.elements[element].activities.isEmpty {
+        if table == nil, elementHeadingIsOpen, isAdjacent, plan.elements[element].activities.isEmpty,
+            Self.canGrow(plan.elements[element].title)
+        {
             plan.elements[element].title = joined(plan.elements[element].title, text)
             return
         }
         if text.opens(with: "รวม"), let (name, amounts) = loneTotal(text) {
             return takeTotal(name, amounts, line: number)
         }
-        if case .activities(let columns) = table, isAdjacent, let last = plan.elements[element].activities.indices.last
+        if case .activities = table, isAdjacent, text.scalarCount <= 40, !Self.isRemark(text),
+            let last = plan.elements[element].activities.indices.last
         {
-            extend(&plan.elements[element].activities[last], with: text, columns, number: number)
+            extend(&plan.elements[element].activities[last], with: text, number: number)
         } else {
             unplaced(text, number)
         }
     }
 
     /// Text on a line of its own under a row goes on with the row's last cell.
-    private func extend(_ activity: inout Activity, with text: String, _ columns: ActivityTable, number: Int) {
+    private func extend(_ activity: inout Activity, with text: String, number: Int) {
         if let division = activity.division, !division.isEmpty {
             activity.division = joined(division, text)
         } else if !activity.results.isEmpty {
@@ -47,24 +50,29 @@ extension PlanAssembly {
         }
     }
 
+    /// Words under a table that belong to no row of it.
+    private static func isRemark(_ text: String) -> Bool {
+        ["หมายเหตุ", "ที่มา", "(ต่อ", "ตาราง", "แบบ", "*"].contains { text.opens(with: $0) } || text.holds(":")
+    }
+
     // MARK: - Rows
 
     mutating func takeActivity(_ cells: [String], _ columns: ActivityTable, number: Int) {
         elementHeadingIsOpen = false
-        guard let element else {
-            return unplaced(cells.filter { !$0.isEmpty }.joined(separator: " | "), number)
-        }
+        guard let element else { return unplaced(row: cells, number) }
         if columns.isTotal(cells) { return takeTotal(cells, columns, number: number) }
         if let opening = columns.opening(cells) {
             let whole = wrapped(cells, columns)
             plan.elements[element].activities.append(activity(opening, whole, columns, number: number))
-        } else if columns.cell(cells, columns.number).isEmpty, let last = plan.elements[element].activities.indices.last
+        } else if columns.cell(cells, columns.number).isEmpty, let last = plan.elements[element].activities.indices.last,
+            plan.elements[element].activities[last].results.count < 200,
+            Self.canGrow(plan.elements[element].activities[last].title)
         {
             var activity = plan.elements[element].activities[last]
             proceed(&activity, with: cells, columns, number: number)
             plan.elements[element].activities[last] = activity
         } else {
-            unplaced(cells.filter { !$0.isEmpty }.joined(separator: " | "), number)
+            unplaced(row: cells, number)
         }
     }
 
@@ -133,9 +141,7 @@ extension PlanAssembly {
     ) {
         let budgets = columns.budgets(cells)
         if budgets.contains(where: { $0.cell != .empty }) {
-            guard activity.budget.isEmpty else {
-                return unplaced(cells.filter { !$0.isEmpty }.joined(separator: " | "), number)
-            }
+            guard activity.budget.isEmpty else { return unplaced(row: cells, number) }
             for (year, _, cell) in budgets {
                 if let budget = cell.budget { activity.budget[year] = budget }
                 if cell == .unreadable { unreadable(cells, columns, year, activity.number, number) }
@@ -153,17 +159,19 @@ extension PlanAssembly {
     private mutating func takeTotal(_ cells: [String], _ columns: ActivityTable, number: Int) {
         let name = cells.first { $0.opens(with: "รวม") } ?? ""
         let budgets = columns.budgets(cells)
+        let figures = cells.filter { !$0.isEmpty && $0 != name }.map { BudgetCell($0, unit: columns.unit) }
         var amounts: YearlyBudget = [:]
-        if budgets.contains(where: { $0.cell.isMoney }) {
+        let isWhole = cells.count > (columns.years.last?.column ?? 0)
+        let stands = isWhole && budgets.contains { $0.cell.isMoney }
+        if stands && (!budgets.contains { $0.cell == .empty } || figures.count != columns.years.count) {
             for (year, column, cell) in budgets {
                 if let budget = cell.budget { amounts[year] = budget }
                 if cell == .unreadable { unplaced("\(name) ปี \(year): \(columns.cell(cells, column))", number) }
             }
         } else {
             // The label's cell was merged, so that the figures stand right behind it.
-            let figures = cells.filter { !$0.isEmpty && $0 != name }.map { BudgetCell($0, unit: columns.unit) }
             guard figures.count == columns.years.count, figures.allSatisfy(\.isMoney) else {
-                return unplaced(cells.filter { !$0.isEmpty }.joined(separator: " | "), number)
+                return unplaced(row: cells, number)
             }
             for (column, cell) in zip(columns.years, figures) { amounts[column.year] = cell.budget }
         }

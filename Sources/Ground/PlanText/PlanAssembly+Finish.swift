@@ -30,9 +30,13 @@ extension PlanAssembly {
     }
 
     private func joinOverview(_ plan: inout Plan) {
+        var places: [Int: Int] = [:]
+        for (index, strategy) in plan.strategies.enumerated() where places[strategy.number] == nil {
+            places[strategy.number] = index
+        }
         for entry in overview {
             let place: Int
-            if let known = plan.strategies.firstIndex(where: { $0.number == entry.number }) {
+            if let known = places[entry.number] {
                 place = known
                 if plan.strategies[known].title.bare != entry.title.bare {
                     plan.strategies[known].overviewTitle = entry.title
@@ -40,6 +44,7 @@ extension PlanAssembly {
             } else {
                 plan.strategies.append(Strategy(number: entry.number, title: entry.title, line: nil))
                 place = plan.strategies.count - 1
+                places[entry.number] = place
             }
             plan.strategies[place].overviewLine = entry.line
             plan.strategies[place].overviewIndicators = entry.indicators
@@ -50,28 +55,35 @@ extension PlanAssembly {
 
     /// The objectives of both places; one that both state, however spaced, stands once with both lines.
     private func union(_ overview: [Passage], _ section: [Objective]) -> [Objective] {
-        var rest = section
+        // Lists of this length are damage, not objectives; they stay side by side.
+        let isComparable = overview.count * section.count <= Self.mostComparisons
+        var rest = section.map { ($0, Wording($0.text)) }
         var merged: [Objective] = []
         for passage in overview where !passage.text.isEmpty {
             let wording = Wording(passage.text)
-            let likeness = rest.map { wording.likeness(to: Wording($0.text)) }
+            let likeness = isComparable ? rest.map { wording.likeness(to: $0.1) } : []
             var objective = Objective(passage.text, lines: [passage.line ?? 0], inOverview: true, inSection: false)
             if let best = likeness.indices.max(by: { likeness[$0] < likeness[$1] }), likeness[best] >= 0.75 {
-                let twin = rest.remove(at: best)
+                let twin = rest.remove(at: best).0
                 objective.lines += twin.lines
                 objective.inSection = true
                 if twin.text.bare != objective.text.bare { objective.sectionText = twin.text }
             }
             merged.append(objective)
         }
-        return merged + rest
+        return merged + rest.map(\.0)
     }
+
+    /// How many pairs of wordings are compared at most; a plan of twenty strategies needs a few hundred.
+    private static let mostComparisons = 40_000
 
     /// Gives an indicator the code that the overview prints for the same wording, where exactly one fits.
     private func attachCodes(_ coded: [Factor], to indicators: inout [Indicator]) {
+        guard coded.count * indicators.count <= Self.mostComparisons else { return }
+        let wordings = indicators.map { Wording($0.title) }
         for factor in coded where !factor.code.isEmpty {
             let said = Wording(factor.text)
-            let fits = indicators.map { Wording($0.title).containment(in: said) }
+            let fits = wordings.map { $0.containment(in: said) }
             guard let best = fits.indices.max(by: { fits[$0] < fits[$1] }), fits[best] >= 0.55,
                 fits.count(where: { $0 >= fits[best] }) == 1
             else { continue }
@@ -81,15 +93,13 @@ extension PlanAssembly {
 
     /// An indicator named twice, once without its targets, stands once; the empty ones go.
     private func settleIndicators(_ strategy: inout Strategy) {
-        let all = strategy.indicators
-        strategy.indicators = all.enumerated().filter { position, indicator in
+        let complete = strategy.indicators.filter { !$0.targets.isEmpty }.map { ($0.kind, Wording($0.title)) }
+        let isComparable = complete.count * strategy.indicators.count <= Self.mostComparisons
+        strategy.indicators = strategy.indicators.filter { indicator in
             if indicator.title.isEmpty && indicator.targets.isEmpty { return false }
-            guard indicator.targets.isEmpty, indicator.kind != .impact else { return true }
+            guard indicator.targets.isEmpty, indicator.kind != .impact, isComparable else { return true }
             let wording = Wording(indicator.title)
-            return !all.enumerated().contains { other, twin in
-                other != position && twin.kind == indicator.kind && !twin.targets.isEmpty
-                    && wording.likeness(to: Wording(twin.title)) >= 0.75
-            }
-        }.map(\.element)
+            return !complete.contains { $0.0 == indicator.kind && wording.likeness(to: $0.1) >= 0.75 }
+        }
     }
 }

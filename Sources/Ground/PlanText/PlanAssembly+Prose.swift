@@ -1,10 +1,13 @@
 /// Running text: cover, contents, vision, missions, factors, evaluation, prose.
 extension PlanAssembly {
     mutating func takeCover(_ text: String, _ number: Int) {
-        let isKnown =
-            plan.title.text.holds(text) || plan.organisation.text.holds(text) || text.holds(plan.organisation.text)
-        let isPlace = ["อำเภอ", "จังหวัด", "ต.", "อ.", "จ."].contains { text.opens(with: $0) }
-        if text.utf8.contains(where: { $0 >= 0x80 }), isKnown || isPlace || text.scalarCount > 60 { return }
+        let isThai = text.utf8.contains { $0 >= 0x80 }
+        if isThai, plan.title.text.holds(text) || plan.organisation.text == text {
+            return plan.furniture.append(Passage(text, line: number))
+        }
+        let isPlace = ["อำเภอ", "จังหวัด", "ตำบล", "ต.", "อ.", "จ."].contains { text.opens(with: $0) }
+        let isOwn = !plan.organisation.text.isEmpty && text.holds(plan.organisation.text)
+        if isThai, isOwn || isPlace || text.scalarCount > 60 { return takeProse(text, number) }
         unplaced(text, number)
     }
 
@@ -31,7 +34,7 @@ extension PlanAssembly {
 
     /// `๑) สำนักปลัด` in the part that says which divisions there are.
     mutating func takeDivision(_ text: String, _ number: Int) {
-        guard text.scalarCount < 60, let item = ItemList.items(in: text).first, item.number != nil,
+        guard text.utf8.count < 180, plan.divisions.count < 100, let item = ItemList.items(in: text).first, item.number != nil,
             ["สำนัก", "กอง", "หน่วยตรวจสอบ", "ฝ่าย"].contains(where: { item.text.opens(with: $0) }),
             !plan.divisions.contains(where: { $0.text.bare == item.text.bare })
         else { return }
@@ -40,13 +43,13 @@ extension PlanAssembly {
 
     mutating func takeVision(_ text: String, _ number: Int) {
         if let vision = plan.vision {
-            if isAdjacent {
-                plan.vision = Passage(unquoted(joined(vision.text, text)), line: vision.line)
-            } else {
-                takeProse(text, number)
-            }
+            guard visionGoesOn || isAdjacent, Self.canGrow(vision.text) else { return takeProse(text, number) }
+            plan.vision = Passage(unquoted(joined(vision.text, text)), line: vision.line)
+            if text.closes(with: "”") || text.closes(with: "\"") { visionGoesOn = false }
         } else {
             plan.vision = Passage(unquoted(text), line: number)
+            let isQuoted = text.opens(with: "“") || text.opens(with: "\"")
+            visionGoesOn = !isQuoted || !(text.holds("”") || text.dropFirst().contains("\""))
         }
     }
 
@@ -62,7 +65,7 @@ extension PlanAssembly {
     static func take(_ text: String, _ number: Int, _ isAdjacent: Bool, into list: inout [Passage]) {
         let items = ItemList.items(in: text)
         let opensItem = items.first?.number != nil || text.opens(with: "-") || text.opens(with: "•")
-        if !opensItem, isAdjacent, let last = list.last {
+        if !opensItem, isAdjacent, let last = list.last, canGrow(last.text) {
             list[list.count - 1].text = joined(last.text, text)
         } else {
             list += items.map { Passage($0.text, line: number) }
@@ -76,7 +79,9 @@ extension PlanAssembly {
         let lastNumber = last.flatMap { Int($0.code.dropFirst(group.count)) } ?? 0
         if let factor = CodedFactor.item(text, group: group, last: lastNumber, number: number) {
             plan[keyPath: list].append(factor)
-        } else if isAdjacent, let end = plan[keyPath: list].indices.last, plan[keyPath: list][end].group == group {
+        } else if isAdjacent, let end = plan[keyPath: list].indices.last, plan[keyPath: list][end].group == group,
+            Self.canGrow(plan[keyPath: list][end].text)
+        {
             plan[keyPath: list][end].text = joined(plan[keyPath: list][end].text, text)
         } else {
             takeProse(text, number)
@@ -97,7 +102,9 @@ extension PlanAssembly {
                 let code = $0.number.map(String.init) ?? ""
                 return Factor(code: code, printedCode: code, text: $0.text, line: number)
             }
-        } else if isAdjacent, let end = plan.evaluation[keyPath: list].indices.last {
+        } else if isAdjacent, let end = plan.evaluation[keyPath: list].indices.last,
+            Self.canGrow(plan.evaluation[keyPath: list][end].text)
+        {
             plan.evaluation[keyPath: list][end].text = joined(plan.evaluation[keyPath: list][end].text, text)
         } else {
             takeProse(text, number)

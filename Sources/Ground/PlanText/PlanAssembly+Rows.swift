@@ -14,17 +14,21 @@ extension PlanAssembly {
         case .mechanism: takeMechanism(cells, number: number)
         case .activities(let columns): takeActivity(cells, columns, number: number)
         case .targets(let years): takeTargets(cells, years, number: number)
-        case .indicators(let title, let years): takeIndicator(cells, title: title, years, number: number)
+        case .indicators(let columns): takeIndicator(cells, columns, number: number)
+        case .factors(let columns): take(factors: cells, columns, number: number)
         case nil: takeStray(cells, filled, number: number)
         }
     }
 
     private mutating func takeContents(row filled: [String], number: Int) -> Bool {
-        if filled.count == 1, filled[0].opens(with: "หน้า") { return true }
+        if filled.allSatisfy({ $0.opens(with: "หน้า") || $0.opens(with: "เรื่อง") || $0.opens(with: "สารบัญ") }) {
+            furniture(filled, number)
+            return true
+        }
         guard filled.count >= 2, let page = filled.last, page.scalarCount <= 5,
             page.unicodeScalars.contains(where: { Cursor.digit($0) != nil })
         else { return false }
-        plan.contents.append(Passage(filled[0], line: number))
+        plan.contents.append(Passage(filled.dropLast().joined(separator: " "), line: number))
         return true
     }
 
@@ -44,6 +48,12 @@ extension PlanAssembly {
     }
 
     private mutating func takeHead(_ cells: [String], _ filled: [String], number: Int) -> Bool {
+        guard openTable(cells, filled) else { return false }
+        furniture(filled, number)
+        return true
+    }
+
+    private mutating func openTable(_ cells: [String], _ filled: [String]) -> Bool {
         if case .activities(var columns) = table, columns.take(secondHead: cells) {
             table = .activities(columns)
             addYears(columns.years.map(\.year))
@@ -52,6 +62,10 @@ extension PlanAssembly {
         let years = YearCell.row(cells)
         if years.count == filled.count, years.count >= 2 {
             table = .targets(years)
+            return true
+        }
+        if let columns = FactorColumn.row(cells) {
+            table = .factors(columns)
             return true
         }
         if let columns = OverviewColumns(head: cells), cells.allSatisfy({ $0.scalarCount < 60 }) {
@@ -76,8 +90,15 @@ extension PlanAssembly {
             table = .mechanism
             return true
         }
-        if years.count >= 2, let title = cells.firstIndex(where: { $0.holds("ตัวชี้วัด") }) {
-            table = .indicators(title: title, years: years)
+        if filled[0].opens(with: "ตัวชี้วัด") || filled[0].opens(with: "ลำดับ"), years.isEmpty,
+            filled.contains(where: { $0.holds("ตัวชี้วัด") && $0.scalarCount < 40 }),
+            filled.contains(where: { $0.holds("เป้าหมาย") && $0.scalarCount < 40 })
+        {
+            table = nil
+            return true
+        }
+        if let columns = IndicatorColumns(head: cells, years: years) {
+            table = .indicators(columns)
             return true
         }
         return false
@@ -85,6 +106,8 @@ extension PlanAssembly {
 
     private mutating func addYears(_ years: [Int]) {
         for year in years where !plan.years.contains(year) && plan.title.text.isEmpty { plan.years.append(year) }
+        guard let element else { return }
+        for year in years where !plan.elements[element].years.contains(year) { plan.elements[element].years.append(year) }
     }
 
     private mutating func takeMechanism(_ cells: [String], number: Int) {
@@ -92,6 +115,10 @@ extension PlanAssembly {
             .map { Passage($0.text, line: number) }
         if cells[0].isEmpty, let last = plan.mechanism.indices.last {
             plan.mechanism[last].duties += duties
+            if cells.count > 1, !cells[1].isEmpty {
+                guard Self.canGrow(plan.mechanism[last].responsible) else { return unplaced(cells[1], number) }
+                plan.mechanism[last].responsible = joined(plan.mechanism[last].responsible, cells[1])
+            }
             return
         }
         let level = Heading.withoutNumber(cells[0]).rest
@@ -100,27 +127,34 @@ extension PlanAssembly {
     }
 
     /// A row outside any known table: SWOT laid out as a table, or something to be looked at.
-    private mutating func takeStray(_ cells: [String], _ filled: [String], number: Int) {
-        let factors = cells.flatMap { cell in
-            cell.utf8.split(separator: 10).compactMap {
-                CodedFactor.read(String(decoding: $0, as: UTF8.self), number: number)
+    mutating func takeStray(_ cells: [String], _ filled: [String], number: Int) {
+        if let column = FactorColumn.opening(cells) {
+            return take(factors: cells, [column], number: number)
+        }
+        var rest: [String] = []
+        for line in filled.flatMap({ $0.utf8.split(separator: 10) }) {
+            let line = String(decoding: line, as: UTF8.self)
+            if let factor = CodedFactor.read(line, number: number) {
+                if factor.group.count == 1 { plan.swot.append(factor) } else { plan.tows.append(factor) }
+            } else {
+                rest.append(line)
             }
         }
-        for factor in factors {
-            if factor.group.count == 1 { plan.swot.append(factor) } else { plan.tows.append(factor) }
-        }
-        if factors.isEmpty { unplaced(filled.joined(separator: " | "), number) }
+        if !rest.isEmpty { unplaced(rest.joined(separator: " | "), number) }
     }
 
     // MARK: - Targets
 
     private mutating func takeTargets(_ cells: [String], _ years: [ActivityTable.YearColumn], number: Int) {
+        if let columns = IndicatorColumns(row: cells, years: years) {
+            table = .indicators(columns)
+            return takeIndicator(cells, columns, number: number)
+        }
         guard let strategy, let last = plan.strategies[strategy].indicators.indices.last else {
-            return unplaced(cells.filter { !$0.isEmpty }.joined(separator: " | "), number)
+            return unplaced(row: cells, number)
         }
         var indicator = plan.strategies[strategy].indicators[last]
-        let hadTargets = !indicator.targets.isEmpty
-        guard !hadTargets else { return unplaced(cells.filter { !$0.isEmpty }.joined(separator: " | "), number) }
+        guard indicator.targets.isEmpty else { return unplaced(row: cells, number) }
         fill(&indicator, cells, years, number: number)
         plan.strategies[strategy].indicators[last] = indicator
         strategyPart = .after
@@ -150,22 +184,18 @@ extension PlanAssembly {
         }
     }
 
-    private mutating func takeIndicator(
-        _ cells: [String], title: Int, _ years: [ActivityTable.YearColumn], number: Int
-    ) {
-        guard let strategy, title < cells.count, !cells[title].isEmpty else {
-            return unplaced(cells.filter { !$0.isEmpty }.joined(separator: " | "), number)
+    /// A row that names its indicator beside the targets.
+    private mutating func takeIndicator(_ cells: [String], _ columns: IndicatorColumns, number: Int) {
+        guard let strategy, columns.title < cells.count, !cells[columns.title].isEmpty else {
+            return unplaced(row: cells, number)
         }
-        let text = cells.joined(separator: " ")
-        let kind =
-            Heading.kinds.first { text.holds($0.0) }?.1
-            ?? (text.holds("ผลลัพธ์") ? .outcome : text.holds("ผลกระทบ") ? .impact : .output)
-        var name = cells[title]
-        for (word, _) in Heading.kinds {
-            if let (before, after) = name.split(at: word), before.scalarCount < 14 { name = after.trimmed }
-        }
+        let (kind, name) = IndicatorColumns.name(in: cells, title: columns.title)
         var indicator = Indicator(kind, title: name, line: number)
-        fill(&indicator, cells, years, number: number)
+        if let unit = columns.unit, unit < cells.count, !cells[unit].isEmpty { indicator.unit = cells[unit] }
+        fill(&indicator, cells, columns.years, number: number)
         plan.strategies[strategy].indicators.append(indicator)
+        let read = Set(columns.years.map(\.column) + [columns.title, columns.unit, columns.number].compactMap { $0 })
+        let rest = cells.indices.filter { !read.contains($0) && !cells[$0].isEmpty }.map { cells[$0] }
+        if !rest.isEmpty { unplaced("\(name): \(rest.joined(separator: " | "))", number) }
     }
 }

@@ -29,7 +29,7 @@ extension PlanAssembly {
         open(.strategy)
         strategyPart = .opening
         let wording = Wording(title)
-        let known = plan.strategies.firstIndex {
+        let known = plan.strategies.suffix(60).lastIndex {
             $0.number == number && (title.isEmpty || wording.likeness(to: Wording($0.title)) >= 0.6)
         }
         if let known {
@@ -62,23 +62,27 @@ extension PlanAssembly {
         guard let strategy else { return takeProse(text, number) }
         if let count = programmeCount(text) {
             plan.strategies[strategy].printedProgrammeCount = count.count
+            plan.headings.append(Passage(text, line: number))
             if !count.before.isEmpty, strategyPart == .indicator { extendIndicator(count.before) }
             strategyPart = .after
             return
         }
         switch strategyPart {
-        case .opening where isAdjacent:
+        case .opening where isAdjacent && Self.canGrow(plan.strategies[strategy].title):
             plan.strategies[strategy].title = joined(plan.strategies[strategy].title, text)
         case .objectives: addObjectives(text, number)
-        case .indicator: extendIndicator(text)
-        case .opening, .indicators, .after: takeProse(text, number)
+        case .indicator where Self.canGrow(plan.strategies[strategy].indicators.last?.title ?? ""):
+            extendIndicator(text)
+        case .opening, .indicators, .indicator, .after: takeProse(text, number)
         }
     }
 
     private mutating func addObjectives(_ text: String, _ number: Int) {
         guard let strategy else { return }
         let items = ItemList.items(in: text)
-        if items.first?.number == nil, isAdjacent, let last = plan.strategies[strategy].objectives.indices.last {
+        if items.first?.number == nil, isAdjacent, let last = plan.strategies[strategy].objectives.indices.last,
+            Self.canGrow(plan.strategies[strategy].objectives[last].text)
+        {
             let before = plan.strategies[strategy].objectives[last].text
             plan.strategies[strategy].objectives[last].text = joined(before, text)
             return
@@ -127,8 +131,9 @@ extension PlanAssembly {
         let (printed, title) = Heading.withoutNumber(name)
         if let value = Int(printed) {
             overview.append(OverviewEntry(number: value, title: title, line: number))
-        } else if overview.isEmpty {
-            return unplaced(cells.filter { !$0.isEmpty }.joined(separator: " | "), number)
+        } else if overview.isEmpty || !isAdjacent || !Self.canGrow(overview[overview.count - 1].title) {
+            table = nil
+            return takeStray(cells, cells.filter { !$0.isEmpty }, number: number)
         } else if !name.isEmpty {
             overview[overview.count - 1].title = joined(overview[overview.count - 1].title, name)
         }
@@ -170,10 +175,12 @@ extension PlanAssembly {
             .map { Passage($0.text, line: number) }
         let name = cells.first ?? ""
         guard let place = strategyForProgramme(name) else {
-            return unplaced(cells.filter { !$0.isEmpty }.joined(separator: " | "), number)
+            return unplaced(row: cells, number)
         }
         let (code, printed, title) = Self.programmeName(name)
-        if code.isEmpty, let last = plan.strategies[place].programmes.indices.last {
+        if code.isEmpty, let last = plan.strategies[place].programmes.indices.last,
+            Self.canGrow(plan.strategies[place].programmes[last].title)
+        {
             if !title.isEmpty {
                 let before = plan.strategies[place].programmes[last].title
                 plan.strategies[place].programmes[last].title = joined(before, title)

@@ -22,7 +22,9 @@ struct PlanAssembly {
         case mechanism
         case activities(ActivityTable)
         case targets([ActivityTable.YearColumn])
-        case indicators(title: Int, years: [ActivityTable.YearColumn])
+        /// Columns of SWOT factors, each with the letter of its group.
+        case factors([FactorColumn])
+        case indicators(IndicatorColumns)
     }
 
     let lines: [SourceText.Line]
@@ -35,6 +37,8 @@ struct PlanAssembly {
     /// Index in `plan.elements` of the element that is open.
     var element: Int?
     var overview: [OverviewEntry] = []
+    /// Whether the vision was opened by a quotation mark that is not closed yet, or has none at all.
+    var visionGoesOn = false
     /// Whether the line before had text, so that this one may go on with it.
     var isAdjacent = false
     /// Whether the last line of an element was its heading.
@@ -71,11 +75,22 @@ struct PlanAssembly {
         plan.unplaced.append(Passage(text, line: line))
     }
 
+    mutating func unplaced(row cells: [String], _ line: Int) {
+        unplaced(cells.filter { !$0.isEmpty }.joined(separator: " | "), line)
+    }
+
+    mutating func furniture(_ cells: [String], _ line: Int) {
+        plan.furniture.append(Passage(cells.filter { !$0.isEmpty }.joined(separator: " | "), line: line))
+    }
+
+    /// Whether a text may still take on what follows it: what is longer is no cell and no paragraph of a plan.
+    static func canGrow(_ text: String) -> Bool { text.utf8.count < 24_000 }
+
     // MARK: - Running text
 
     mutating func take(text: String, number: Int) {
         if area == .contents, takeContents(text: text, number: number) { return }
-        if isPageNumber(text) { return }
+        if isPageNumber(text) { return plan.furniture.append(Passage(text, line: number)) }
         if text.utf8.count < 60_000, let factor = CodedFactor.read(text, number: number) {
             if factor.group.count == 1 { plan.swot.append(factor) } else { plan.tows.append(factor) }
             area = factor.group.count == 1 ? .swot(factor.group) : .tows(factor.group)
@@ -107,19 +122,25 @@ struct PlanAssembly {
             let said = word + after
             guard let heading = Heading(said) else { continue }
             var rest = before.trimmed
-            if rest.hasSuffix("ตัวชี้วัด") { rest = String(rest.unicodeScalars.dropLast(9)).trimmed }
-            return (rest, (heading, said))
+            guard rest.closes(with: "ตัวชี้วัด") else { return (rest, (heading, said)) }
+            rest = String(rest.unicodeScalars.dropLast(9)).trimmed
+            return (rest, (heading, "ตัวชี้วัด " + said))
         }
         return nil
     }
 
     private func isPageNumber(_ text: String) -> Bool {
-        guard text.scalarCount <= 8 else { return false }
+        guard text.utf8.count <= 48, text.scalarCount <= 16 else { return false }
         var cursor = Cursor(text)
-        _ = cursor.skip(word: "หน้า")
+        let isNamed = cursor.skip(word: "หน้า")
+        _ = isNamed && cursor.skip(word: "ที่")
         cursor.skip(anyOf: " -–~")
-        guard cursor.readNumber() != nil else { return false }
+        guard let page = cursor.readNumber(), page < 10_000 else { return false }
         cursor.skip(anyOf: " -–~")
+        if isNamed, cursor.skip(word: "/") || cursor.skip(word: "จาก") {
+            cursor.skipSpaces()
+            _ = cursor.readNumber()
+        }
         return cursor.isAtEnd
     }
 
@@ -142,7 +163,7 @@ struct PlanAssembly {
             plan.sections.append(Section(title: text, line: number))
         case .vision(let rest):
             open(.vision)
-            if !rest.isEmpty { plan.vision = Passage(unquoted(rest), line: number) }
+            if !rest.isEmpty { takeVision(rest, number) }
         case .missions(let rest):
             open(.missions)
             if !rest.isEmpty { plan.missions.append(Passage(rest, line: number)) }

@@ -28,13 +28,23 @@ struct Checkup {
     /// A text of the plan and where it stands.
     struct Text {
         enum Place { case title, prose, factor, result, name, contents }
-        var text: String
-        var line: Int?
-        var place: Place
+        let text: String
+        let line: Int?
+        let place: Place
+        /// The text without white space, digits in Arabic.
+        let bare: String
+
+        init(text: String, line: Int?, place: Place) {
+            self.text = text
+            self.line = line
+            self.place = place
+            bare = text.bare
+        }
     }
 
     let plan: Plan
     let texts: [Text]
+    let activities: [(element: Element, activity: Activity)]
     /// The organisation's name without the word for its kind: `สองห้อง`.
     let ownName: String
     /// The word for its kind: `องค์การบริหารส่วนตำบล`.
@@ -46,11 +56,9 @@ struct Checkup {
         ownKind = Cover.organisationWords.first { name.opens(with: $0) } ?? ""
         ownName = String(name.unicodeScalars.dropFirst(ownKind.unicodeScalars.count)).bare
         texts = Self.texts(of: plan)
+        activities = plan.elements.flatMap { element in element.activities.map { (element, $0) } }
     }
 
-    var activities: [(element: Element, activity: Activity)] {
-        plan.elements.flatMap { element in element.activities.map { (element, $0) } }
-    }
 
     private static func texts(of plan: Plan) -> [Text] {
         var texts: [Text] = []
@@ -85,7 +93,9 @@ struct Checkup {
             }
         }
         add((plan.swot + plan.tows).map { Passage($0.text, line: $0.line) }, .factor)
-        for level in plan.mechanism { add(level.duties, .prose) }
+        for level in plan.mechanism {
+            add([Passage(level.responsible, line: level.line)] + level.duties, .prose)
+        }
         let evaluation = plan.evaluation
         add(
             (evaluation.objectives + evaluation.steps + evaluation.instruments + evaluation.benefits)

@@ -35,7 +35,9 @@ public struct SourceText: Sendable, Hashable {
         let text = try Self.decoded(bytes)
         var lines: [Line] = []
         var number = 0
-        for raw in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
+        // Files of very old machines end their lines with CR alone.
+        let lineEnd: UInt8 = !text.utf8.contains(10) && text.utf8.contains(13) ? 13 : 10
+        for raw in text.utf8.split(separator: lineEnd, omittingEmptySubsequences: false) {
             number += 1
             lines.append(Self.line(number, String(decoding: raw, as: UTF8.self)))
         }
@@ -45,7 +47,9 @@ public struct SourceText: Sendable, Hashable {
 
     private static func line(_ number: Int, _ raw: String) -> Line {
         var bytes = raw.utf8[...]
-        while bytes.last == 13 || bytes.last == 12 { bytes.removeLast() }
+        // A form feed is where a page of the scan ended.
+        while let last = bytes.last, (11...13).contains(last) { bytes.removeLast() }
+        while let first = bytes.first, (11...13).contains(first) { bytes.removeFirst() }
         guard !bytes.isEmpty else { return Line(number: number, cells: [""], isRow: false) }
         if bytes.contains(9) {
             let cells = bytes.split(separator: 9, omittingEmptySubsequences: false)

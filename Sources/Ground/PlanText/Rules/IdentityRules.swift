@@ -16,13 +16,19 @@ enum IdentityRules {
         "แห่ง",
         "ว่า", "ไม่", "แก่", "ต่อ", "สู่", "ขอ", "ใช้", "เข้า", "เอง", "นั้น", "นี้", "ด้วย", "เล็งเห็น", "มอบ", "เห็น", "ควร", "พร้อม",
         "กำหนด",
-        "ส่งเสริม", "สนับสนุน", "อย่าง", "ตั้ง", "รับ", "ช่วย", "ตระหนัก", "ตอบสนอง", "มุ่ง", "คือ", "อาจ", "บริหาร", "ปฏิบัติ", "เสนอ",
+        "ใกล้เคียง", "ข้างเคียง", "อันเป็น", "ผู้", "ท่าน", "นคร", "ขนาด", "พื้นที่", "ร่วม", "ประสาน", "ส่งเสริม", "สนับสนุน", "อย่าง", "ตั้ง", "รับ", "ช่วย", "ตระหนัก", "ตอบสนอง", "มุ่ง", "คือ", "อาจ", "บริหาร", "ปฏิบัติ", "เสนอ",
     ]
 
-    /// A place where a text says a word for an organisation, and what follows it without white space.
+    /// Names of real subdistricts that are also what every subdistrict wishes to be.
+    private static let virtues: Set<String> = [
+        "สะอาด", "สามัคคี", "สันติสุข", "สมบูรณ์", "รุ่งเรือง", "ก้าวหน้า", "พัฒนา", "เจริญสุข", "สุขสวัสดิ์", "มั่นคง", "ร่มเย็น",
+    ]
+
+    /// Each place where a bare text says a word for an organisation: what follows it.
     private static func following(_ word: String, in text: String) -> [ArraySlice<Unicode.Scalar>] {
+        guard text.holds(word) else { return [] }
         var found: [ArraySlice<Unicode.Scalar>] = []
-        let bare = Array(text.bare.unicodeScalars)
+        let bare = Array(text.unicodeScalars)
         let wanted = Array(word.unicodeScalars)
         guard bare.count > wanted.count, let first = wanted.first else { return [] }
         var index = 0
@@ -71,7 +77,7 @@ enum IdentityRules {
             for (word, isSure) in [
                 ("องค์การบริหารส่วนตำบล", true), ("อบต.", false), ("เทศบาลตำบล", true), ("เทศบาลเมือง", true),
             ] {
-                for rest in following(word, in: text.text) where !opens(rest, with: checkup.ownName) {
+                for rest in following(word, in: text.bare) where !opens(rest, with: checkup.ownName) {
                     guard let name = name(rest, isSure: isSure), !isVariant(name, of: checkup.ownName) else { continue }
                     report.find(
                         at: text.line, th: "พบชื่อหน่วยงานอื่น “\(word)\(name)” ในแผนของ\(checkup.plan.organisation.text)",
@@ -88,11 +94,13 @@ enum IdentityRules {
     private static let foreignPlaces: PlanRule.Check = { checkup, report in
         guard !checkup.ownName.isEmpty else { return }
         for text in checkup.texts {
-            let bare = text.text.bare
+            let bare = text.bare
             guard bare.holds("ตำบล") else { continue }
             let cleared = replaced(bare, ["องค์การบริหารส่วนตำบล", "เทศบาลตำบล"])
             for rest in following("ตำบล", in: cleared) where !opens(rest, with: checkup.ownName) {
-                guard let name = name(rest, isSure: false), !goingOn.contains(where: { name.opens(with: $0) }) else {
+                guard let name = name(rest, isSure: false), !goingOn.contains(where: { name.opens(with: $0) }),
+                    !virtues.contains(name)
+                else {
                     continue
                 }
                 report.find(
@@ -121,7 +129,7 @@ enum IdentityRules {
     private static let foreignProvinces: PlanRule.Check = { checkup, report in
         guard let home = checkup.plan.province else { return }
         for text in checkup.texts where !text.text.holds("ดูงาน") {
-            for province in provinces(in: [text.text]) where province != home {
+            for province in provinces(in: text.bare) where province != home {
                 report.find(
                     at: text.line, th: "พบชื่อจังหวัดอื่น “จังหวัด\(province)” ทั้งที่หน่วยงานอยู่จังหวัด\(home)",
                     en: "Another province is named: “จังหวัด\(province)”.",
@@ -132,11 +140,9 @@ enum IdentityRules {
         }
     }
 
-    private static func provinces(in texts: [String]) -> [String] {
-        texts.flatMap { text in
-            following("จังหวัด", in: text).compactMap { rest in
-                Gazetteer.provinces.filter { opens(rest, with: $0) }.max { $0.utf8.count < $1.utf8.count }
-            }
+    private static func provinces(in bare: String) -> [String] {
+        following("จังหวัด", in: bare).compactMap { rest in
+            Gazetteer.provinces.filter { opens(rest, with: $0) }.max { $0.utf8.count < $1.utf8.count }
         }
     }
 
@@ -150,13 +156,13 @@ enum IdentityRules {
                 suggestEn: "Use the same spelling throughout.")
         }
         for text in checkup.texts {
-            for rest in following("องค์การบริหารส่วน", in: text.text) where opens(rest, with: checkup.ownName) {
+            for rest in following("องค์การบริหารส่วน", in: text.bare) where opens(rest, with: checkup.ownName) {
                 tell(&report, text.line, "องค์การบริหารส่วน" + checkup.ownName)
             }
-            for rest in following("อบต", in: text.text) where opens(rest, with: checkup.ownName) {
+            for rest in following("อบต", in: text.bare) where opens(rest, with: checkup.ownName) {
                 tell(&report, text.line, "อบต" + checkup.ownName)
             }
-            for rest in following("องค์การบริหารส่วนตำบล", in: text.text) where !opens(rest, with: checkup.ownName) {
+            for rest in following("องค์การบริหารส่วนตำบล", in: text.bare) where !opens(rest, with: checkup.ownName) {
                 if let name = name(rest, isSure: true), isVariant(name, of: checkup.ownName) {
                     tell(&report, text.line, "องค์การบริหารส่วนตำบล" + name)
                 }

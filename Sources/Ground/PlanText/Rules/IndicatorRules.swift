@@ -24,12 +24,14 @@ enum IndicatorRules {
     }
 
     private static let sameName: PlanRule.Check = { checkup, report in
-        let indicators = all(checkup.plan).filter { !$0.indicator.targets.isEmpty }
-        for (position, later) in indicators.enumerated() {
+        var first: [String: (strategy: Int, indicator: Indicator)] = [:]
+        for later in all(checkup.plan) where !later.indicator.targets.isEmpty {
+            let name = later.indicator.title.bare
+            guard let earlier = first[name] else {
+                first[name] = later
+                continue
+            }
             guard
-                let earlier = indicators[..<position].first(where: {
-                    $0.indicator.title.bare == later.indicator.title.bare
-                }),
                 earlier.indicator.targets != later.indicator.targets || earlier.indicator.unit != later.indicator.unit
             else { continue }
             report.find(
@@ -46,9 +48,15 @@ enum IndicatorRules {
         }
     }
 
+    /// Words of measures that a good year makes smaller.
+    private static let lessIsBetter = [
+        "ลด", "น้อยลง", "ไม่เกิน", "ร้องเรียน", "ร้องทุกข์", "ผู้ป่วย", "อุบัติเหตุ", "เสียชีวิต", "หนี้", "ค้าง", "เสียหาย", "สูญเสีย", "คดี",
+        "ปริมาณขยะ", "ระยะเวลา", "อัตราการเกิด", "ผู้ยากไร้", "ว่างงาน", "จุดเสี่ยง", "การเกิดไฟ",
+    ]
+
     private static let falling: PlanRule.Check = { checkup, report in
         for (_, indicator) in all(checkup.plan)
-        where !["ลด", "น้อยลง", "ไม่เกิน"].contains(where: { indicator.title.holds($0) }) {
+        where !lessIsBetter.contains(where: { indicator.title.holds($0) }) {
             let values = indicator.targets.sorted { $0.key < $1.key }
             guard let drop = zip(values, values.dropFirst()).first(where: { $0.value > $1.value }) else { continue }
             report.find(
@@ -75,7 +83,7 @@ enum IndicatorRules {
     }
 
     private static let noUnit: PlanRule.Check = { checkup, report in
-        for (_, indicator) in all(checkup.plan) where !indicator.targets.isEmpty && indicator.unit == nil {
+        for (_, indicator) in all(checkup.plan) where !indicator.targets.isEmpty && indicator.unit == nil && !indicator.title.opens(with: "ร้อยละ") {
             report.find(
                 at: indicator.line, th: "ค่าเป้าหมายของตัวชี้วัด “\(indicator.title)” ไม่มีหน่วยนับ",
                 en: "The targets of an indicator have no unit.", evidence: ["title": .text(indicator.title)],
@@ -105,22 +113,25 @@ enum IndicatorRules {
         }
     }
 
-    /// `ไม่ต่ำกว่า ร้อยละ ๘๕` in a result, against another target for the same named measure.
+    /// `ไม่ต่ำกว่า ร้อยละ ๘๕` in a result, against a lower target for the same named measure in some year.
     private static let conflicting: PlanRule.Check = { checkup, report in
-        let measured = all(checkup.plan).filter { $0.indicator.unit == "ร้อยละ" && !$0.indicator.targets.isEmpty }
+        var measured: [String: (strategy: Int, indicator: Indicator)] = [:]
+        for twin in all(checkup.plan) where twin.indicator.unit == "ร้อยละ" && !twin.indicator.targets.isEmpty {
+            for name in acronyms(twin.indicator.title) where measured[name] == nil { measured[name] = twin }
+        }
         for (element, activity) in checkup.activities {
             for result in activity.results {
                 guard let floor = floorPercentage(result.text) else { continue }
-                for name in acronyms(activity.title + " " + result.text) {
-                    guard let twin = measured.first(where: { acronyms($0.indicator.title).contains(name) }),
-                        twin.indicator.targets.values.contains(where: { $0 != floor })
+                for name in acronyms(activity.title + " " + result.text).sorted() {
+                    guard let twin = measured[name],
+                        twin.indicator.targets.values.contains(where: { $0 < floor })
                     else { continue }
                     report.find(
                         at: activity.line,
                         th:
-                            "\(name): กิจกรรม \(element.number).\(activity.number) ตั้งไว้ไม่ต่ำกว่าร้อยละ \(floor) ทุกปี แต่ตัวชี้วัดของยุทธศาสตร์ที่ \(twin.strategy) ตั้งเป้ารายปีไว้ต่างกัน",
+                            "\(name): กิจกรรม \(element.number).\(activity.number) ตั้งไว้ไม่ต่ำกว่าร้อยละ \(floor) ทุกปี แต่ตัวชี้วัดของยุทธศาสตร์ที่ \(twin.strategy) ตั้งเป้าบางปีไว้ต่ำกว่า",
                         en:
-                            "\(name): an activity asks for at least \(floor) percent, strategy \(twin.strategy)'s indicator for other figures.",
+                            "\(name): an activity asks for at least \(floor) percent, strategy \(twin.strategy)'s indicator for less in some years.",
                         evidence: [
                             "measure": .text(name), "activity": .text(floor.description),
                             "targets": targets(twin.indicator),

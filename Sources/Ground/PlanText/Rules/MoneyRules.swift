@@ -14,7 +14,8 @@ enum MoneyRules {
     /// A cell that is empty or cannot be read, in a table whose other rows have that year.
     private static let missingAmounts: PlanRule.Check = { checkup, report in
         for element in checkup.plan.elements {
-            let years = Set(element.activities.flatMap(\.budget.keys)).union(element.printed?.amounts.keys ?? [:].keys)
+            let years = Set(element.years).union(element.activities.flatMap(\.budget.keys))
+                .union(element.printed?.amounts.keys ?? [:].keys)
             for activity in element.activities {
                 let missing = years.filter { activity.budget[$0] == nil }.sorted()
                 guard !missing.isEmpty else { continue }
@@ -30,6 +31,7 @@ enum MoneyRules {
         }
     }
 
+    /// Work that costs money; `จัดซื้อจัดจ้าง` names procurement as such, which need not.
     private static let buying = [
         "จัดซื้อ", "จัดจ้าง", "ก่อสร้าง", "ติดตั้ง", "ปรับปรุงอาคาร", "ซ่อมแซม", "จ้างเหมา", "ฝึกอบรม", "อบรมเชิงปฏิบัติการ",
     ]
@@ -39,7 +41,11 @@ enum MoneyRules {
             let budgets = Array(activity.budget.values)
             guard !budgets.isEmpty, budgets.allSatisfy({ $0 == .none }) else { continue }
             let opening = ([activity.title] + activity.results.map(\.text)).map { bareOpening($0) }
-            guard let word = buying.first(where: { word in opening.contains { $0.opens(with: word) } }) else {
+            guard
+                let word = buying.first(where: { word in
+                    opening.contains { $0.opens(with: word) && !$0.opens(with: "จัดซื้อจัดจ้าง") }
+                })
+            else {
                 continue
             }
             report.find(

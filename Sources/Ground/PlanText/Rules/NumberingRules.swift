@@ -62,7 +62,7 @@ enum NumberingRules {
     private static let gaps: PlanRule.Check = { checkup, report in
         for run in runs(checkup.plan) {
             let present = Set(run.numbers.map(\.number))
-            guard let last = present.max(), last <= present.count + 20 else { continue }
+            guard let last = present.max(), last >= 1, last <= present.count + 20 else { continue }
             let missing = (1...last).filter { !present.contains($0) }
             guard !missing.isEmpty else { continue }
             let after = run.numbers.first { $0.number > (missing.first ?? 0) }

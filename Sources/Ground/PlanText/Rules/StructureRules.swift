@@ -87,6 +87,10 @@ enum StructureRules {
 
     private static let contents: PlanRule.Check = { checkup, report in
         guard !checkup.plan.headings.isEmpty else { return }
+        // A real table of contents has some dozens of lines; comparing thousands says nothing.
+        guard checkup.plan.contents.count * (checkup.plan.headings.count + checkup.plan.elements.count) <= 200_000 else {
+            return
+        }
         let headings = checkup.plan.headings.map { Wording(Heading.withoutNumber($0.text).rest) }
         let elementWords = checkup.plan.elements.map { Wording($0.title) }
         for entry in checkup.plan.contents {
@@ -165,7 +169,8 @@ enum StructureRules {
         }
         let names = Set(named.filter { !isEveryone($0) }.map(\.bare)).sorted()
         for division in checkup.plan.divisions.map(\.text) {
-            let short = names.filter { $0 != division.bare && division.bare.opens(with: $0) && $0.scalarCount >= 5 }
+            let bare = division.bare
+            let short = names.filter { $0 != bare && bare.opens(with: $0) && $0.scalarCount >= 5 }
             guard let short = short.first else { continue }
             report.find(
                 at: checkup.activities.first { $0.activity.division?.bare == short }?.activity.line,
@@ -207,8 +212,8 @@ enum StructureRules {
     private static let towsThreads: PlanRule.Check = { checkup, report in
         guard !checkup.plan.tows.isEmpty else { return }
         let template = checkup.plan.unplaced.first {
-            ($0.text.holds("Strength") || $0.text.holds("จุดแข็ง")) && $0.text.holds("1. 2. 3.")
-                || $0.text.holds("๑. ๒. ๓.")
+            ($0.text.holds("Strength") || $0.text.holds("จุดแข็ง"))
+                && ($0.text.holds("1. 2. 3.") || $0.text.holds("๑. ๒. ๓."))
         }
         guard let template else { return }
         report.find(

@@ -13,26 +13,24 @@ enum TextRules {
         PlanRule("text.programme_word", .warning, programmeWord),
     ]
 
-    /// Endings after which a sentence must go on; longer words that end alike are named beside them.
-    private static let openEndings: [(ending: String, except: [String])] = [
-        ("และ", []), ("และเป็น", []), ("หรือ", ["หารือ", "เรือ"]), ("เพื่อ", []), ("โดย", []), ("ซึ่ง", []), ("ได้แก่", []),
-        ("ดังนี้", []),
-        ("มีการ", []), ("ในการ", []), ("เพื่อให้", []), ("รวมทั้ง", []), ("ตลอดจน", []), ("เนื่องจาก", []), ("ประกอบด้วย", []),
-        ("ไม่น้อยกว่า", []), ("ร้อยละ", []), ("ตามหลัก", []),
+    /// Endings after which a sentence must go on.
+    private static let openEndings = [
+        "และ", "และเป็น", "หรือ", "เพื่อ", "โดย", "ซึ่ง", "ได้แก่", "ดังนี้", "มีการ", "ในการ", "เพื่อให้", "รวมทั้ง", "ตลอดจน", "เนื่องจาก",
+        "ประกอบด้วย", "ตามหลัก",
     ]
+
+    /// Endings that a name may have, when its figures stand beside it in a table.
+    private static let openFigures = ["ไม่น้อยกว่า", "ร้อยละ"]
 
     private static let cutOff: PlanRule.Check = { checkup, report in
         for text in checkup.texts where text.place == .result || text.place == .factor || text.place == .name {
             let said = text.text.trimmed
-            guard
-                let open = openEndings.first(where: { open in
-                    said.hasSuffix(open.ending) && !open.except.contains { said.hasSuffix($0) }
-                })
-            else { continue }
+            let endings = text.place == .name ? openEndings : openEndings + openFigures
+            guard let ending = endings.first(where: { said.closes(with: $0) }) else { continue }
             let tail = String(said.unicodeScalars.suffix(30))
             report.find(
                 at: text.line, th: "ข้อความถูกตัดกลางประโยค: “…\(tail)”", en: "A sentence is cut off: “…\(tail)”.",
-                evidence: ["text": .text(said), "ending": .text(open.ending)], suggestTh: "เติมข้อความที่ขาดจากต้นฉบับ",
+                evidence: ["text": .text(said), "ending": .text(ending)], suggestTh: "เติมข้อความที่ขาดจากต้นฉบับ",
                 suggestEn: "Add what is missing from the original.")
         }
     }
@@ -57,7 +55,7 @@ enum TextRules {
         let subject = "นวัตกรรม"
         guard checkup.plan.title.text.holds(subject) else { return }
         for text in checkup.texts {
-            var rest = text.text.bare
+            var rest = text.bare
             while let (_, after) = rest.split(at: "แผนแม่บท") {
                 rest = after
                 let next = Array(after.unicodeScalars.prefix(24))
@@ -79,7 +77,7 @@ enum TextRules {
 
     private static let misspellings: PlanRule.Check = { checkup, report in
         for text in checkup.texts where text.place != .title {
-            let bare = text.text.bare
+            let bare = text.bare
             for slip in Misspelling.all where bare.holds(slip.wrong) && !slip.except.contains(where: { bare.holds($0) })
             {
                 report.find(
@@ -93,26 +91,30 @@ enum TextRules {
     }
 
     /// Words that no Thai sentence says twice running.
-    private static let neverTwice = ["ทั้ง", "หลัก", "มี", "และ", "เพื่อ", "โดย", "หรือ", "ความ", "องค์การ"]
+    private static let neverTwice = ["ทั้ง", "และ", "เพื่อ", "โดย", "หรือ", "ความ", "องค์การ"]
+    /// Words that may meet across a space, where one phrase ends and the next begins.
+    private static let neverTwiceJoined = ["หลัก", "มี"]
 
     private static let doubled: PlanRule.Check = { checkup, report in
         for text in checkup.texts {
-            let bare = text.text.bare
-            for word in neverTwice where bare.holds(word + word) {
-                if word == "มี", bare.holds("มีมิ") || bare.holds("มีมี่") { continue }
-                tell(&report, text, word + word, word)
+            let bare = text.bare
+            let found =
+                neverTwice.filter { bare.holds($0 + $0) } + neverTwiceJoined.filter { text.text.holds($0 + $0) }
+            for word in found where word != "มี" || !["มีมี่", "มีมีด"].contains(where: { bare.holds($0) }) {
+                tell(&report, text, word + word)
             }
         }
     }
 
-    private static func tell(_ report: inout PlanRule.Report, _ text: Checkup.Text, _ found: String, _ word: String) {
+    private static func tell(_ report: inout PlanRule.Report, _ text: Checkup.Text, _ found: String) {
         report.find(
             at: text.line, th: "คำซ้ำ: “\(found)”", en: "A word is doubled: “\(found)”.",
             evidence: ["found": .text(found)],
             suggestTh: "ตัดคำที่ซ้ำออก หรือแก้เป็นคำที่ตั้งใจ", suggestEn: "Remove the double, or write the word that was meant.")
     }
 
-    /// A number in Thai digits and the same place again in Arabic ones: `๒๕๖๖ (2567)`.
+    /// A number in Thai digits and the same place again in Arabic ones: `๒๕๖๖ (2567)`. Shorter ones are often the
+    /// parts of a law: `มาตรา ๖๗ (3)`.
     private static let digitsDisagree: PlanRule.Check = { checkup, report in
         for text in checkup.texts {
             var cursor = Cursor(text.text)
@@ -130,7 +132,7 @@ enum TextRules {
                 cursor.position += 1
                 cursor.skipSpaces()
                 guard let second = number(&cursor), second.isThai != first.isThai, cursor.peek == ")",
-                    second.digits != first.digits
+                    second.digits != first.digits, second.digits.count == first.digits.count, first.digits.count >= 3
                 else {
                     cursor.position = end
                     continue
@@ -177,9 +179,9 @@ enum TextRules {
     /// A programme whose name does not begin with `แผนงาน` among siblings that do.
     private static let programmeWord: PlanRule.Check = { checkup, report in
         let programmes = checkup.plan.strategies.flatMap(\.programmes)
-        let proper = programmes.filter { $0.title.opens(with: "แผนงาน") }
+        let proper = programmes.filter { $0.title.bare.opens(with: "แผนงาน") }
         guard proper.count * 2 > programmes.count else { return }
-        for programme in programmes where !programme.title.opens(with: "แผนงาน") && !programme.title.isEmpty {
+        for programme in programmes where !programme.title.bare.opens(with: "แผนงาน") && !programme.title.isEmpty {
             report.find(
                 at: programme.line,
                 th: "แผนงาน \(programme.code) ชื่อ “\(programme.title)” ไม่ขึ้นต้นด้วย “แผนงาน” เหมือนแผนงานอื่น",
