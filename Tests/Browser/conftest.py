@@ -1,0 +1,70 @@
+"""One program and one browser for all tests; a new context, so new cookies, for each."""
+import os
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from doors import signed_in
+from program import Program, binary
+
+
+@pytest.fixture(scope="session")
+def program():
+    if not os.access(binary(), os.X_OK):
+        pytest.fail(f"there is no program at {binary()}: swift build", pytrace=False)
+    program = Program()
+    try:
+        program.start()
+        yield program
+    finally:
+        program.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as playwright:
+        # Inside a container root has no sandbox of its own; only pages of this program are opened.
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(program, browser):
+    """Opens pages: `visit()` as the public, `visit(account)` signed in; whatever goes astray fails the test.
+
+    Keyword arguments go to the browser's context, e.g. `java_script_enabled=False`.
+    """
+    contexts, astray = [], []
+
+    def open_page(account=None, **options):
+        state = signed_in(program, browser, account) if account else None
+        context = browser.new_context(base_url=program.base, locale="th-TH", storage_state=state, **options)
+        context.set_default_timeout(10_000)
+        context.on("request", lambda request: None if request.url.startswith((program.base, "data:", "blob:"))
+                   else astray.append(f"a request to another host: {request.url}"))
+        page = context.new_page()
+        page.on("pageerror", lambda error: astray.append(f"{page.url}: {error}"))
+        # A status the test itself asks for (404, 422) is said on the console too; everything else is a fault.
+        page.on("console", lambda message: astray.append(f"{page.url}: {message.text}")
+                if message.type == "error" and "the server responded with a status of" not in message.text else None)
+        contexts.append(context)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not astray, "\n".join(astray)
+
+
+@pytest.fixture
+def staff(program):
+    """`staff("director")`: the demo office's account with that word in its login name."""
+
+    def find(*roles):
+        account = program.account(*roles)
+        assert account, f"the demo has no account for {roles}; it has {sorted(program.accounts)}"
+        return account
+
+    return find

@@ -1,0 +1,53 @@
+"""Every page that a person of each kind can reach: accessible, whole on a phone, by itself, no dead link."""
+import pytest
+
+import checks
+import crawl
+
+# Words in the login names of the demo's accounts; the first page of a kind is checked for each of them.
+ROLES = ["officer", "director", "secretary", "mayor", "administrator", "auditor", "protection", "evaluation",
+         "innovation"]
+
+
+def check(page, found, role, each, widths=checks.WIDTHS):
+    return [fault for paths in found.values() for path in paths[:each]
+            for fault in checks.everything(page, path, role, widths)]
+
+
+def test_every_public_page(visit, program):
+    page = visit()
+    found, broken = crawl.pages(page, "/", program.base)
+    assert not broken, "\n".join(broken)
+    faults = check(page, found, "public", 2)
+    assert not faults, f"{len(faults)} faults on {len(found)} kinds of pages:\n" + "\n".join(faults)
+
+
+def test_every_public_page_in_dark_colours_and_in_english(visit, program):
+    page = visit(color_scheme="dark")
+    page.goto("/?lang=en")
+    found, _ = crawl.pages(page, "/", program.base)
+    faults = check(page, found, "dark", 1, (768,))
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_of_the_staff(visit, program, role):
+    account = program.account(role)
+    if account is None:
+        pytest.skip(f"the demo has no account with {role} in its name: {sorted(program.accounts)}")
+    page = visit(account)
+    found, broken = crawl.pages(page, "/staff", program.base, within="/staff")
+    assert not broken, "\n".join(broken)
+    assert found, "no page for this role"
+    faults = check(page, found, role, 1)
+    assert not faults, f"{len(faults)} faults on {len(found)} kinds of pages:\n" + "\n".join(faults)
+
+
+def test_a_page_that_is_not_there_says_so_in_thai(visit):
+    page = visit()
+    response = page.goto("/no-such-page")
+    assert response.status == 404
+    assert page.locator("html").get_attribute("lang") == "th"
+    assert not checks.accessibility(page)
+    assert not checks.headers(response)
+    assert page.get_by_role("main").get_by_role("link").count() >= 1, "no way forward"
