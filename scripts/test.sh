@@ -7,7 +7,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 70
 
 results=artefacts/results
-rm -rf "$results" && mkdir -p "$results" || exit 70
+rm -rf "$results" artefacts/screens && mkdir -p "$results" || exit 70
 
 swift build --build-tests || exit 1
 

@@ -37,6 +37,8 @@ def pages(page, start, base, within=""):
             link = link.replace("&amp;", "&").split("#")[0]
             if not link.startswith("/") or link.startswith("//") or link in seen or not link.startswith(within):
                 continue
+            if re.search(r"[?&]lang=", link):
+                continue  # The other language is a test of its own; here it would change all that follows.
             seen.add(link)
             waiting.append((link, path))
     return {name: paths for name, paths in found.items() if paths}, broken
