@@ -1,6 +1,5 @@
 public import Access
 public import Evidence
-public import Planning
 
 /// What pages are made with; `Composition` fills it in.
 public struct WebServices: Sendable {

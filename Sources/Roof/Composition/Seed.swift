@@ -32,6 +32,13 @@ extension House {
                 plan: document.plan, documentName: "songhong-2566-2570.yaml",
                 findings: try findings.map(FindingDraft.init)),
             by: .commandLine)
+        try await bindIndicators()
         return true
+    }
+
+    /// Binds the plan's indicators to the measures their words ask for; the rest are entered by hand, by the office.
+    public func bindIndicators() async throws {
+        try await IndicatorDesk(world, policy: policy, catalogue: catalogue)
+            .bindProposals(owner: DivisionCode(rawValue: "office"), by: .commandLine)
     }
 }

@@ -3,6 +3,7 @@ import Civics
 import Html
 import Hummingbird
 public import Logging
+import Planning
 public import Shell
 import Storage
 import Tables
@@ -56,9 +57,23 @@ public struct Server: Sendable {
                     logger.error("audit sequencer", metadata: ["error": "\(type(of: error))"])
                 }
             }
+            group.addTask { await closeQuarters(logger) }
             group.addTask { try await application.runService() }
             try await group.next()
             group.cancelAll()
+        }
+    }
+
+    /// Freezes the figures of quarters that the calendar has closed: at the start, then every hour.
+    private func closeQuarters(_ logger: Logger) async {
+        let desk = IndicatorDesk(house.world, policy: house.policy, catalogue: house.catalogue)
+        while !Task.isCancelled {
+            do {
+                try await desk.freezeClosed(by: .commandLine)
+            } catch {
+                logger.error("closing quarters", metadata: ["error": "\(type(of: error))"])
+            }
+            try? await Task.sleep(for: .seconds(3_600))
         }
     }
 

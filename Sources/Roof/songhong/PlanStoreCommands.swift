@@ -40,12 +40,9 @@ struct PlanImportCommand: AsyncParsableCommand {
         progress.show(3, of: 4)
         _ = try await data.withHouse { house in
             try await PlanDesk(house.world, policy: house.policy).adopt(
-                PlanDesk.Import(
-                    plan: read.plan, effectiveOn: day, documentName: (file as NSString).lastPathComponent,
-                    document: read.form == .text || read.form == .docx ? bytes : nil,
-                    lines: read.source.lines.map { $0.cells.joined(separator: "\t") },
-                    findings: try findings.map(FindingDraft.init)),
+                PlanDesk.Import(read, bytes: bytes, name: (file as NSString).lastPathComponent, from: day),
                 replacing: replace, by: .commandLine)
+            try await house.bindIndicators()
         }
         progress.show(4, of: 4)
         let activities = read.plan.elements.reduce(0) { $0 + $1.activities.count }
@@ -76,7 +73,10 @@ struct PlanExportCommand: AsyncParsableCommand {
             guard let snapshot = try await PlanDesk(house.world, policy: house.policy).plan(asOf: day) else {
                 throw Problem.planMissing
             }
-            return PlanDocument(snapshot.plan)
+            let accepted = try await FindingDesk(house.world, policy: house.policy).findings(.accepted).map {
+                AcceptedFinding(rule: $0.draft.rule, line: $0.draft.line, reason: $0.reason ?? "")
+            }
+            return PlanDocument(snapshot.plan, accepted: accepted.isEmpty ? nil : accepted)
         }
         common.console.write(format == .json ? try document.json() : try document.yaml())
     }

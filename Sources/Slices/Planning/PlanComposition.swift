@@ -41,6 +41,7 @@ private struct PlanComposer {
         var plan = Plan(
             title: Passage(title?.text ?? "", line: title?.line),
             organisation: passages(.organisation).first ?? Passage("", line: nil), years: title?.detail.years ?? [])
+        plan.province = title?.detail.province
         plan.vision = passages(.vision).first
         plan.missions = passages(.mission)
         plan.policies = passages(.policy)

@@ -48,6 +48,7 @@ private struct PlanPartsBuilder {
     mutating func add(_ plan: Plan) {
         var detail = PlanItemDetail()
         detail.years = plan.years
+        detail.province = plan.province
         add(.title, plan.title.text, line: plan.title.line, detail: detail)
         add(.organisation, [plan.organisation])
         add(.vision, plan.vision.map { [$0] } ?? [])

@@ -1,14 +1,18 @@
 public import Access
-import Civics
+public import Civics
 import Files
 public import PlanText
 import Storage
 
 extension PlanDesk.Import {
     /// A plan file as it was read, with its bytes, lines and findings.
-    public init(_ file: PlanFile, bytes: [UInt8], name: String) throws {
+    ///
+    /// The plan's own YAML or JSON is no document of the organisation: its bytes are not kept.
+    public init(_ file: PlanFile, bytes: [UInt8], name: String, from day: CivilDate? = nil) throws {
+        let isDocument = file.form == .text || file.form == .docx
         self.init(
-            plan: file.plan, documentName: name, document: bytes, lines: Self.lines(of: file.source),
+            plan: file.plan, effectiveOn: day, documentName: name, document: isDocument ? bytes : nil,
+            lines: Self.lines(of: file.source),
             findings: try file.findings.map { try FindingDraft($0) })
     }
 

@@ -54,6 +54,8 @@ public struct PlanItem: Sendable, Hashable, Identifiable {
 /// What only some kinds of item have; kept as JSON beside the columns that are asked for.
 public struct PlanItemDetail: Sendable, Hashable, Codable {
     public var years: [Int]?
+    /// The province named on the cover.
+    public var province: String?
     public var overviewTitle: String?
     public var overviewLine: Int?
     public var printedProgrammeCount: Int?
