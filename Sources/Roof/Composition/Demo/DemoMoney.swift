@@ -36,14 +36,18 @@ struct DemoMoney {
             ]
         ), ("1.3", [approve(11, 12), contract(1, 14, 92), pay(3, 18, 46), pay(7, 22, 46)]),
         ("1.4", [approve(11, 19), contract(2, 4, 96), pay(4, 22, 38), pay(8, 19, 58)]),
-        ("2.2", [approve(1, 21), contract(6, 10, 95), pay(9, 16, 38)]), ("3.1", [approve(1, 9), pay(3, 26, 40), pay(5, 27, 48)]),
+        ("2.2", [approve(1, 21), contract(6, 10, 95), pay(9, 16, 38)]),
+        ("3.1", [approve(1, 9), pay(3, 26, 40), pay(5, 27, 48)]),
         ("3.2", [approve(10, 28), pay(12, 17, 20), pay(3, 19, 24), pay(6, 18, 24), pay(9, 10, 23)]),
         ("3.3", [approve(4, 23), pay(6, 11, 97)]),
         ("5.2", [approve(10, 30), pay(12, 18, 20), pay(3, 12, 25), pay(6, 17, 25), pay(9, 9, 25)]),
         ("5.3", [approve(12, 3), contract(1, 7, 52), pay(3, 4, 91)]),
         ("5.4", [approve(12, 10), contract(1, 28, 88), pay(3, 11, 36)]),
         ("7.2", [approve(12, 15), pay(2, 25, 58), pay(4, 29, 33)]),
-        ("9.2", [approve(10, 6), contract(10, 16, 94), pay(12, 23, 23), pay(3, 24, 24), pay(6, 25, 23), pay(9, 23, 24)]),
+        (
+            "9.2",
+            [approve(10, 6), contract(10, 16, 94), pay(12, 23, 23), pay(3, 24, 24), pay(6, 25, 23), pay(9, 23, 24)]
+        ),
         ("9.3", [approve(11, 25), contract(6, 24, 90)]), ("11.1", [approve(1, 15), pay(3, 27, 44), pay(6, 5, 49)]),
         ("11.2", [approve(12, 17)]),
         ("12.1", [approve(10, 22), contract(11, 20, 40), pay(1, 22, 30), pay(4, 23, 31), pay(8, 20, 33)]),
@@ -52,7 +56,8 @@ struct DemoMoney {
     private static let current: [(place: String, steps: [Step])] = [
         ("1.1", [approve(10, 7), contract(10, 19, 96), pay(11, 11, 8)]), ("1.4", [approve(11, 5)]),
         ("3.2", [approve(10, 29), pay(11, 18, 9)]), ("5.2", [approve(10, 30), pay(11, 17, 11)]),
-        ("9.2", [approve(10, 6), contract(10, 15, 95), pay(11, 10, 8)]), ("12.1", [approve(10, 21), contract(11, 12, 38)]),
+        ("9.2", [approve(10, 6), contract(10, 15, 95), pay(11, 10, 8)]),
+        ("12.1", [approve(10, 21), contract(11, 12, 38)]),
     ]
 
     mutating func plan(into diary: inout DemoDiary) {

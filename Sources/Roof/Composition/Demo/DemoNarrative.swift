@@ -32,7 +32,8 @@ struct DemoNarrative: Sendable {
         let problem = isDifficult ? random.one(of: DemoPhrases.problems(kind)) ?? "" : ""
         return DemoNarrative(
             done: filled, problem: fill(problem, random: &random),
-            next: stage == .finished ? "สรุปบทเรียนและจัดเก็บเอกสารเข้าแฟ้มโครงการ" : fill(DemoPhrases.next(kind, stage), random: &random))
+            next: stage == .finished
+                ? "สรุปบทเรียนและจัดเก็บเอกสารเข้าแฟ้มโครงการ" : fill(DemoPhrases.next(kind, stage), random: &random))
     }
 
     /// `{a}` a small number, `{b}` a larger one, `{v}` a village, `{h}` households.

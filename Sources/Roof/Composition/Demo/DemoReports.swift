@@ -1,5 +1,6 @@
 import Access
 import Civics
+import Files
 import Planning
 
 /// Quarterly reports of the sample organisation, their evidence and their approval.
@@ -146,7 +147,8 @@ struct DemoReports {
         let approved: CivilDate
         switch own {
         case "works" where chance <= 45, "education" where chance <= 20, "office" where chance <= 4: return
-        case "works", _ where story.approvesLate: approved = diary.working(closing.adding(days: 3 + chance % 9))
+        case _ where own == "works" || story.approvesLate:
+            approved = diary.working(closing.adding(days: 3 + chance % 9))
         case "office" where chance > 92: approved = diary.working(closing.adding(days: 2 + chance % 5))
         default: approved = diary.working(day.adding(days: 2 + chance % 3), by: max(closing, day.adding(days: 4)))
         }
