@@ -59,6 +59,7 @@ let package = Package(
         cellar("CSodium", "libsodium", "libsodium-dev"),
         cellar("CXML", "libxml-2.0", "libxml2-dev"),
         cellar("CZip", "libzip", "libzip-dev"),
+        cellar("CZlib", "zlib", "zlib1g-dev"),
         .target(
             name: "CAssets", path: "Sources/Cellar/CAssets", exclude: ["files"],
             cSettings: [.headerSearchPath("files")]),
@@ -95,7 +96,7 @@ let package = Package(
         // Shell, web, roof
         room(
             "Shell", in: nil,
-            common + ["Html", "Access", "CAssets", hummingbird, hummingbirdCore, httpTypes, nioCore, logging]),
+            common + ["Html", "Access", "CAssets", "CZlib", hummingbird, hummingbirdCore, httpTypes, nioCore, logging]),
         room(
             "Web", in: nil,
             common + [

@@ -67,7 +67,8 @@ struct PlanCommandTests {
         let file = try scratch.file("plan.txt", SmallPlan.text(total: "๑.-"))
         let answer = try CommandRun.run("plan", "check", file, "--format", "json")
         #expect(answer.code == 1)
-        let findings = try #require(try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [[String: Any]])
+        let findings = try #require(
+            try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [[String: Any]])
         let finding = try #require(findings.first { $0["rule"] as? String == "arithmetic.year_total" })
         #expect(finding["family"] as? String == "arithmetic")
         #expect(finding["severity"] as? String == "error")

@@ -10,9 +10,12 @@ struct DataOptions: ParsableArguments {
     var database: String?
     @Option(help: ArgumentHelp("ชื่อ schema ของหน่วยงานใน PostgreSQL · The organisation's schema.", valueName: "name"))
     var organisation = "songhong"
-    @Option(name: .customLong("key-directory"), help: ArgumentHelp("โฟลเดอร์กุญแจนอกโฟลเดอร์ข้อมูล · Keys.", valueName: "dir"))
+    @Option(
+        name: .customLong("key-directory"), help: ArgumentHelp("โฟลเดอร์กุญแจนอกโฟลเดอร์ข้อมูล · Keys.", valueName: "dir"))
     var keyDirectory: String?
-    @Option(name: .customLong("audit-heads"), help: ArgumentHelp("ไฟล์หัวบันทึกตรวจสอบนอกฐานข้อมูล · Audit heads.", valueName: "file"))
+    @Option(
+        name: .customLong("audit-heads"),
+        help: ArgumentHelp("ไฟล์หัวบันทึกตรวจสอบนอกฐานข้อมูล · Audit heads.", valueName: "file"))
     var auditHeads: String?
     @Flag(name: .customLong("require-standby"), help: "ต้องมี PostgreSQL สำรองแบบ synchronous · Demand a standby.")
     var requireStandby = false

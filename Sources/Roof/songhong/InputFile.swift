@@ -13,7 +13,8 @@ enum InputFile {
             var isDirectory: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), !isDirectory.boolValue else {
                 throw Refusal(
-                    Words(th: "ไม่พบไฟล์ \(path) กรุณาตรวจสอบชื่อไฟล์", en: "There is no file \(path). Check the name."), code: 2)
+                    Words(th: "ไม่พบไฟล์ \(path) กรุณาตรวจสอบชื่อไฟล์", en: "There is no file \(path). Check the name."),
+                    code: 2)
             }
             let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
             if let size, size > limit { throw Refusal(PlanReadError.tooLarge.words, code: 2) }

@@ -35,7 +35,8 @@ struct AccountCommand: AsyncParsableCommand {
             common.console.say(
                 Words(
                     th: "เปิดที่อยู่นี้ต่อท้ายที่อยู่เว็บของหน่วยงาน ใช้ได้ครั้งเดียวถึง \(issued.expiresAt.text(in: .thai))",
-                    en: "Open it after the site's address; it works once, until \(issued.expiresAt.text(in: .english))."))
+                    en: "Open it after the site's address; it works once, until \(issued.expiresAt.text(in: .english))."
+                ))
         }
     }
 }

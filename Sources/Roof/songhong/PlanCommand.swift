@@ -8,7 +8,8 @@ import Planning
 /// Everything about plan documents.
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "อ่าน ตรวจ นำเข้า ส่งออก และเทียบแผน · Read, check, import, export and compare plans.",
+        commandName: "plan",
+        abstract: "อ่าน ตรวจ นำเข้า ส่งออก และเทียบแผน · Read, check, import, export and compare plans.",
         discussion: "ตัวอย่าง · Example:\n  songhong plan read แผน.txt --format json",
         subcommands: [
             PlanReadCommand.self, PlanCheckCommand.self, PlanImportCommand.self, PlanExportCommand.self,
@@ -20,7 +21,8 @@ enum PlanFormat: String, ExpressibleByArgument, CaseIterable { case yaml, json }
 
 struct PlanReadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "read", abstract: "อ่านเอกสารแผน (.txt .docx .yaml) ออกมาเป็นโครงสร้าง · Read a plan into its structure.",
+        commandName: "read",
+        abstract: "อ่านเอกสารแผน (.txt .docx .yaml) ออกมาเป็นโครงสร้าง · Read a plan into its structure.",
         discussion: "ตัวอย่าง · Example:\n  songhong plan read แผน.docx --format json > แผน.json")
 
     @Argument(help: "ไฟล์แผน หรือ - สำหรับ standard input · The plan's file.") var file: String
@@ -80,13 +82,15 @@ enum FindingText {
             text += "    \(finding.message.text(in: language))\n"
             text += "    → \(finding.suggestion.text(in: language))\n"
             if let reason = finding.accepted {
-                text += Words(th: "    ยอมรับตามที่พิมพ์: \(reason)\n", en: "    accepted as printed: \(reason)\n").text(in: language)
+                text += Words(th: "    ยอมรับตามที่พิมพ์: \(reason)\n", en: "    accepted as printed: \(reason)\n").text(
+                    in: language)
             }
         }
         let count = { (severity: PlanFinding.Severity) in findings.count { $0.severity == severity } }
         text += Words(
             th: "รวม \(findings.count) ข้อ: ผิด \(count(.error)) · ควรแก้ \(count(.warning)) · ข้อสังเกต \(count(.note))\n",
-            en: "\(findings.count) findings: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.note)) notes\n"
+            en:
+                "\(findings.count) findings: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.note)) notes\n"
         ).text(in: language)
         return text
     }

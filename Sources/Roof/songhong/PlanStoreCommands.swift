@@ -35,7 +35,9 @@ struct PlanImportCommand: AsyncParsableCommand {
         progress.show(2, of: 4)
         let findings = read.findings
         let day = try from.map { text throws -> CivilDate in
-            do throws(CivilDateError) { return try CivilDate.parse(text) } catch { throw Refusal(error.words, code: 64) }
+            do throws(CivilDateError) { return try CivilDate.parse(text) } catch {
+                throw Refusal(error.words, code: 64)
+            }
         }
         progress.show(3, of: 4)
         _ = try await data.withHouse { house in
@@ -48,8 +50,10 @@ struct PlanImportCommand: AsyncParsableCommand {
         let activities = read.plan.elements.reduce(0) { $0 + $1.activities.count }
         console.say(
             Words(
-                th: "นำเข้าแล้ว: \(read.plan.strategies.count) ยุทธศาสตร์ \(read.plan.elements.count) องค์ประกอบ \(activities) กิจกรรม · พบข้อสังเกต \(findings.count) ข้อ · จัดวางไม่ได้ \(read.plan.unplaced.count) แห่ง",
-                en: "Imported: \(read.plan.strategies.count) strategies, \(read.plan.elements.count) elements, \(activities) activities; \(findings.count) findings; \(read.plan.unplaced.count) pieces not placed."
+                th:
+                    "นำเข้าแล้ว: \(read.plan.strategies.count) ยุทธศาสตร์ \(read.plan.elements.count) องค์ประกอบ \(activities) กิจกรรม · พบข้อสังเกต \(findings.count) ข้อ · จัดวางไม่ได้ \(read.plan.unplaced.count) แห่ง",
+                en:
+                    "Imported: \(read.plan.strategies.count) strategies, \(read.plan.elements.count) elements, \(activities) activities; \(findings.count) findings; \(read.plan.unplaced.count) pieces not placed."
             ))
     }
 }
@@ -66,7 +70,9 @@ struct PlanExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let day = try asOf.map { text throws -> CivilDate in
-            do throws(CivilDateError) { return try CivilDate.parse(text) } catch { throw Refusal(error.words, code: 64) }
+            do throws(CivilDateError) { return try CivilDate.parse(text) } catch {
+                throw Refusal(error.words, code: 64)
+            }
         }
         let document = try await data.withHouse(readingOnly: true) { house -> PlanDocument in
             let day = day ?? house.world.now().thaiDate

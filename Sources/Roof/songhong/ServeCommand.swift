@@ -84,13 +84,16 @@ struct ServeCommand: AsyncParsableCommand {
             let name = link.role.flatMap { house.policy.roles[$0]?.name } ?? Words(th: "บัญชี", en: "Account")
             console.say(
                 Words(
-                    th: "  \(name.th): \(base)/invitation/\(link.token)", en: "  \(name.en): \(base)/invitation/\(link.token)"))
+                    th: "  \(name.th): \(base)/invitation/\(link.token)",
+                    en: "  \(name.en): \(base)/invitation/\(link.token)"))
         }
         if isNew {
             console.say(
                 Words(
-                    th: "ยังไม่มีข้อมูลการดำเนินงาน อยากดูระบบที่มีข้อมูลครบปี: songhong demo --data ./demo แล้ว songhong serve --data ./demo",
-                    en: "No operating records yet. To see a filled-in year: songhong demo --data ./demo, then songhong serve --data ./demo"
+                    th:
+                        "ยังไม่มีข้อมูลการดำเนินงาน อยากดูระบบที่มีข้อมูลครบปี: songhong demo --data ./demo แล้ว songhong serve --data ./demo",
+                    en:
+                        "No operating records yet. To see a filled-in year: songhong demo --data ./demo, then songhong serve --data ./demo"
                 ))
         }
     }

@@ -36,8 +36,10 @@ struct AuditCommand: AsyncParsableCommand {
             guard report.isSound else {
                 throw Refusal(
                     Words(
-                        th: "พบความผิดปกติ \(report.findings.count) แห่ง อย่าแก้ไขฐานข้อมูล และแจ้งเจ้าหน้าที่คุ้มครองข้อมูลและผู้ตรวจสอบภายใน",
-                        en: "\(report.findings.count) faults. Leave the database as it is; tell the data protection officer and the auditor."
+                        th:
+                            "พบความผิดปกติ \(report.findings.count) แห่ง อย่าแก้ไขฐานข้อมูล และแจ้งเจ้าหน้าที่คุ้มครองข้อมูลและผู้ตรวจสอบภายใน",
+                        en:
+                            "\(report.findings.count) faults. Leave the database as it is; tell the data protection officer and the auditor."
                     ))
             }
             common.console.say(Words(th: "บันทึกถูกต้องครบถ้วน", en: "The log is whole."))

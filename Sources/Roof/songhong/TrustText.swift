@@ -45,7 +45,8 @@ extension FrozenCheck {
         case .same: return Words(th: "\(head)  เหมือนเดิม", en: "\(head)  same")
         case .otherRecords(let now):
             return Words(
-                th: "\(head)  ค่าเท่าเดิมแต่รายการต่างไป (\(now.text))", en: "\(head)  same value from other records (\(now.text))")
+                th: "\(head)  ค่าเท่าเดิมแต่รายการต่างไป (\(now.text))",
+                en: "\(head)  same value from other records (\(now.text))")
         case .otherValue(let now):
             return Words(th: "\(head)  ต่างไป: คำนวณได้ \(now.text)", en: "\(head)  different: now \(now.text)")
         case .measureGone:

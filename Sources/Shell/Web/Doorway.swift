@@ -55,6 +55,7 @@ struct Doorway: RouterMiddleware {
             response.addCookie(
                 ShellSettings.languageCookie, context.language.rawValue, isSecure: settings.isSecure, days: 365)
         }
+        response = try await Compression.applied(to: response, for: request)
         log(request, context, response, since: start)
         return response
     }
