@@ -21,5 +21,19 @@ enum WorkRoutes {
         routes.post("staff/activities/{id}/money/{entry}") { _, context in try await activity.reverse(context) }
         routes.post("staff/activities/{id}/lead") { _, context in try await activity.nameLead(context) }
         routes.post("staff/activities/{id}/cancellation") { _, context in try await activity.cancel(context) }
+
+        let approvals = ApprovalHandlers(services: services)
+        routes.get("staff/approvals") { _, context in try await approvals.show(context) }
+        routes.post("staff/approvals") { _, context in try await approvals.approve(context) }
+
+        let plan = ActionPlanHandlers(services: services)
+        routes.get("staff/action-plan") { _, context in try await plan.show(context) }
+        routes.post("staff/action-plan") { _, context in try await plan.includeMany(context) }
+        routes.get("staff/action-plan/{id}") { _, context in try await plan.showDecision(context) }
+        routes.post("staff/action-plan/{id}") { _, context in try await plan.decide(context) }
+
+        let transfers = TransferHandlers(services: services)
+        routes.get("staff/transfers") { _, context in try await transfers.show(context) }
+        routes.post("staff/transfers") { _, context in try await transfers.move(context) }
     }
 }
