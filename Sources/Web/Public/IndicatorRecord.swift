@@ -1,0 +1,66 @@
+import Access
+import Civics
+import Evidence
+import Planning
+import Storage
+
+/// One indicator with the figures of every quarter that were frozen.
+struct IndicatorRecord: Sendable {
+    var view: PlanView
+    var line: IndicatorLine
+    var measure: Measure?
+    /// Oldest first.
+    var frozen: [FrozenFigure]
+    /// Values entered by hand, newest first.
+    var entries: [KPIEntry]
+
+    static func read(
+        _ key: String, _ view: PlanView, _ catalogue: MeasureCatalogue, _ db: Transaction
+    ) throws -> IndicatorRecord {
+        guard let line = view.indicators.first(where: { $0.indicator.key == key }) else {
+            throw Problem.planItemMissing
+        }
+        return IndicatorRecord(
+            view: view, line: line, measure: line.binding?.measure.flatMap { catalogue[$0] },
+            frozen: try FrozenFigureRows.of(kpi: key, db), entries: try KPIEntryRows.history(of: key, db))
+    }
+}
+
+/// A figure opened: what it was made from, and whether it was frozen.
+struct FigureRecord: Sendable {
+    var indicator: PlannedIndicator
+    var line: IndicatorLine
+    var measure: Measure?
+    var quarter: FiscalQuarter
+    var period: MeasurePeriod
+    var records: [RecordLink]
+    /// Whether there are more records than are shown.
+    var hasMore: Bool
+    var page: Int
+    /// The hand-entered value behind it.
+    var entry: KPIEntry?
+
+    static let pageSize = 50
+
+    static func read(
+        _ key: String, _ quarter: FiscalQuarter, page: Int, _ desk: IndicatorDesk, _ catalogue: MeasureCatalogue,
+        today: CivilDate, _ db: Transaction
+    ) throws -> FigureRecord {
+        let line = try desk.lines(quarter, today: today, db).first { $0.indicator.key == key }
+        guard let line, quarter.first <= today else { throw Problem.planItemMissing }
+        let period = line.frozen?.period ?? MeasurePeriod(yearThrough: quarter)
+        let id = line.frozen?.binding.measure ?? line.binding?.measure
+        let measure = id.flatMap { catalogue[$0] }
+        var records: [RecordLink] = []
+        if let measure {
+            let parameters = line.frozen?.binding.parameters ?? line.binding?.evidence(key).parameters ?? [:]
+            records = try measure.records(
+                MeasureContext(period: period, parameters: parameters),
+                RecordPage(offset: (page - 1) * pageSize, limit: pageSize + 1), db)
+        }
+        return FigureRecord(
+            indicator: line.indicator, line: line, measure: measure, quarter: quarter, period: period,
+            records: Array(records.prefix(pageSize)), hasMore: records.count > pageSize, page: page,
+            entry: measure == nil ? try KPIEntryRows.latest(of: key, quarter, db) : nil)
+    }
+}
