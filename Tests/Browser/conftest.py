@@ -60,11 +60,11 @@ def visit(program, browser):
 
 @pytest.fixture
 def staff(program):
-    """`staff("director")`: the demo office's account with that word in its login name."""
+    """`staff("works-director")`: the demo office's account of that name."""
 
-    def find(*roles):
-        account = program.account(*roles)
-        assert account, f"the demo has no account for {roles}; it has {sorted(program.accounts)}"
+    def find(name):
+        account = program.account(name)
+        assert account, f"the demo has no account demo-{name}; it has {sorted(program.accounts)}"
         return account
 
     return find

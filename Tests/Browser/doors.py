@@ -6,7 +6,7 @@ import words
 
 
 def signed_in(program, browser, account):
-    """Signs in once for each account, by its one-time link, and keeps the cookies."""
+    """Signs in once for each account, by its one-time link where it has one, and keeps the cookies."""
     assert not account.is_shut_out, f"{account.name} could not sign in before"
     if account.state is None:
         account.is_shut_out = True

@@ -13,6 +13,8 @@ import urllib.request
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 SEED = "7"
+# Who comes in by a one-time link, as on the first day.
+LINKED = "demo-welfare"
 
 
 def binary():
@@ -26,12 +28,12 @@ def free_port():
 
 
 class Account:
-    """Somebody of the demo office: the login name, and the one-time link or the password it was turned into."""
+    """Somebody of the demo office: the login name, and the password or the one-time link to choose one."""
 
-    def __init__(self, name, link):
+    def __init__(self, name, password):
         self.name = name
-        self.link = link
-        self.password = None
+        self.password = password
+        self.link = None
         self.state = None
         self.is_shut_out = False
 
@@ -56,11 +58,15 @@ class Program:
 
     def start(self):
         said = self.run("demo", "--seed", SEED)
-        # The demo names its accounts; a link for each is asked before the server holds the database.
+        # The demo prints its accounts and the one password of them all.
+        password = re.search(r"\b[a-z]+-[a-z]+-[a-z]+-\d\d\b", said)
         for name in sorted(set(re.findall(r"\bdemo-[a-z0-9.-]*[a-z0-9]", said))):
-            link = re.search(r"/invitation/\S+", self.run("account", "link", name))
-            if link:
-                self.accounts[name] = Account(name, link.group(0))
+            self.accounts[name] = Account(name, password.group(0) if password else None)
+        # One-time links are asked for before the server holds the database.
+        for account in self.accounts.values():
+            if account.name == LINKED or account.password is None:
+                link = re.search(r"/invitation/\S+", self.run("account", "link", account.name))
+                account.link, account.password = link.group(0) if link else None, None
         self.server = subprocess.Popen([binary(), "serve", "--data", self.data, "--port", str(self.port)],
                                        stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         self.wait()
@@ -95,13 +101,9 @@ class Program:
         self.log.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def account(self, *words):
-        """The first account whose login name has one of these words, e.g. `director`; `None` where there is none."""
-        for word in words:
-            for name, account in self.accounts.items():
-                if word in name:
-                    return account
-        return None
+    def account(self, name):
+        """The account `demo-<name>`, e.g. `works-director`; `None` where there is none."""
+        return self.accounts.get(f"demo-{name}")
 
     @staticmethod
     def new_password():

@@ -25,7 +25,8 @@ def test_the_plan_is_read_from_the_home_page_down_to_a_line_of_the_document(visi
     for count, kind in ((3, "strategies"), (13, "elements")):
         links = {link.get_attribute("href") for link in page.locator(f'main a[href*="/plan/{kind}/"]').all()}
         assert len(links) == count, f"{len(links)} {kind} are linked from the plan"
-    page.locator('main a[href*="/plan/elements/"]').first.click()
+    page.locator("#element-1 summary").click()
+    page.locator('#element-1 a[href*="/plan/elements/"]').click()
     page.locator('main a[href*="/plan/activities/"]').first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text(re.compile("บรรทัด"))

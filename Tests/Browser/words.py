@@ -14,12 +14,13 @@ SEARCH = "ค้นหา"
 PROBLEM = "มีบางอย่างต้องแก้ไข"
 ORGANISATION = "องค์การบริหารส่วนตำบลสองห้อง"
 
-# The work on a quarter. Patterns, because the label may say more ("ร้อยละความก้าวหน้า (0–100)").
-PERCENT = re.compile("ร้อยละ")
-STATUS = re.compile("สถานะ")
-NARRATIVE = re.compile("ผลการดำเนินงาน|สิ่งที่ทำ|เล่า|บรรยาย")
-SAVE = re.compile("บันทึก|ส่ง")
-APPROVE = re.compile("อนุมัติ|รับรอง")
-LOCK = re.compile("ปิดไตรมาส|ล็อก|อนุมัติ")
-REPORT = re.compile("รายงาน")
+# The work on a quarter.
+PERCENT = "ทำได้ร้อยละ"
+IN_PROGRESS = "กำลังดำเนินการ"
+NARRATIVE = "ทำอะไรไปแล้ว ได้ผลอย่างไร"
+SAVE_PROGRESS = "บันทึกความก้าวหน้า"
+SAVED_BY_ANOTHER = "บันทึกไว้เมื่อ"
+APPROVE_TICKED = "อนุมัติรายการที่เลือก"
+APPROVED = re.compile(r"อนุมัติแล้ว \d+ รายการ")
+CLOSED = re.compile("ปิด(ไตรมาส|แล้ว)|ไตรมาส.*ปิด")
 MAKE_REPORT = re.compile("ออกรายงาน|สร้างรายงาน|จัดทำรายงาน")
