@@ -43,19 +43,23 @@ enum ItemList {
     }
 
     private static func bulleted(_ line: String) -> [Item] {
+        let cursor = Cursor(line)
+        let scalars = cursor.scalars
         var items: [Item] = []
-        var rest = " " + line
-        while let (before, after) = nextBullet(rest) {
-            if !before.trimmed.isEmpty { items.append(Item(number: nil, text: before.trimmed)) }
-            rest = after
+        var start = 0
+        func close(at end: Int) {
+            let text = cursor.text(from: start, to: end).trimmed
+            if !text.isEmpty { items.append(Item(number: nil, text: text)) }
         }
-        if !rest.trimmed.isEmpty { items.append(Item(number: nil, text: rest.trimmed)) }
+        for index in scalars.indices where "-–•".unicodeScalars.contains(scalars[index]) {
+            let isOpen = index == 0 || Cursor.isSpace(scalars[index - 1])
+            let isClosed = scalars[index] == "•" || index + 1 < scalars.count && Cursor.isSpace(scalars[index + 1])
+            guard isOpen, isClosed, index >= start else { continue }
+            close(at: index)
+            start = index + 1
+        }
+        close(at: scalars.count)
         return items
-    }
-
-    private static func nextBullet(_ text: String) -> (before: String, after: String)? {
-        [" - ", " • ", " – ", " •"].compactMap { text.split(at: $0) }
-            .min { $0.before.utf8.count < $1.before.utf8.count }
     }
 
     /// Splits at ascending numbers with `.` or `)` behind them; the first must open the text and be small, and a

@@ -172,7 +172,8 @@ enum IndicatorRules {
 
     private static let noBaseline: PlanRule.Check = { checkup, report in
         let indicators = all(checkup.plan).filter { !$0.indicator.targets.isEmpty }
-        guard let first = indicators.first,
+        // A plan from YAML or JSON has no prose, where a baseline may be stated.
+        guard let first = indicators.first, !checkup.plan.headings.isEmpty,
             !checkup.texts.contains(where: { $0.text.holds("ค่าฐาน") || $0.text.holds("ปีฐาน") })
         else { return }
         report.find(

@@ -135,11 +135,8 @@ enum MoneyRules {
     /// `๕๐,๐๐๐ บาท (ห้าหมื่นบาทถ้วน)`: the words against the figure.
     private static let words: PlanRule.Check = { checkup, report in
         for text in checkup.texts {
-            var rest = text.text
-            while let (before, after) = rest.split(at: "(") {
-                rest = after
-                guard let (inside, _) = after.split(at: ")"), inside.holds("บาท"),
-                    let said = Satang(inWords: inside.trimmed), let figure = figure(endOf: before), said != figure
+            for (before, inside) in bracketed(text.text) {
+                guard let said = Satang(inWords: inside.trimmed), let figure = figure(endOf: before), said != figure
                 else { continue }
                 report.find(
                     at: text.line, th: "ตัวเลข \(figure.formatted) บาท ไม่ตรงกับตัวอักษร “\(inside.trimmed)”",
@@ -148,6 +145,24 @@ enum MoneyRules {
                     suggestTh: "แก้ตัวเลขหรือตัวอักษรให้ตรงกัน (\(figure.inWords))", suggestEn: "Make figure and words agree.")
             }
         }
+    }
+
+    /// Every `(… บาท …)` of a text with what stands right before it, at most sixty letters each.
+    private static func bracketed(_ text: String) -> [(before: String, inside: String)] {
+        guard text.holds("("), text.holds("บาท") else { return [] }
+        let cursor = Cursor(text)
+        var found: [(String, String)] = []
+        var open: Int?
+        for (index, scalar) in cursor.scalars.enumerated() {
+            if scalar == "(" { open = index }
+            guard scalar == ")", let start = open else { continue }
+            open = nil
+            let inside = cursor.text(from: start + 1, to: index)
+            if index - start <= 120, inside.holds("บาท") {
+                found.append((cursor.text(from: max(0, start - 60), to: start), inside))
+            }
+        }
+        return found
     }
 
     private static func figure(endOf text: String) -> Satang? {
