@@ -171,4 +171,4 @@ def test_the_officer_cannot_open_the_accounts(visit, staff):
     if response.status == 404:
         pytest.skip("/staff/accounts is not served yet")
     assert response.status == 403
-    expect(page.get_by_role("main")).to_contain_text(re.compile("สิทธิ์"))
+    expect(page.get_by_role("main")).to_contain_text(re.compile("สิทธิ"))
