@@ -16,7 +16,9 @@ enum TextRules {
         }
     }
 
-    /// Nothing that holds for one machine only. The words are put together here, so that this file does not hold them.
+    /// Nothing that holds for one machine only.
+    ///
+    /// The words are put together here, so that this file does not hold them.
     static func oneMachine(_ texts: [(path: String, text: String)]) -> [Violation] {
         let folders = ["root", "home", "work", "Users", "opt/swift", "tmp/team"].map { "/" + $0 + "/" }
         let hosts = [
