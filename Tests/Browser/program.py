@@ -67,6 +67,9 @@ class Program:
             if account.name == LINKED or account.password is None:
                 link = re.search(r"/invitation/\S+", self.run("account", "link", account.name))
                 account.link, account.password = link.group(0) if link else None, None
+        self.serve()
+
+    def serve(self):
         self.server = subprocess.Popen([binary(), "serve", "--data", self.data, "--port", str(self.port)],
                                        stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         self.wait()

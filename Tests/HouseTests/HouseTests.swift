@@ -68,6 +68,11 @@ struct HouseTests {
         }
     }
 
+    @Test("no page writes an address as a string")
+    func addresses() {
+        expectNone(SourceRules.writtenAddresses(repository.sources))
+    }
+
     @Test("whatever can stop the server or race has its proof beside it")
     func unexplained() {
         expectNone(SourceRules.unexplained(repository.sources))

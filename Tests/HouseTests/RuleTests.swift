@@ -130,6 +130,18 @@ struct RuleTests {
         #expect(SourceRules.rawHTML([file("let page = HTML(raw: text)", at: "Sources/Ground/Html/HTML.swift")]).isEmpty)
     }
 
+    @Test("an address written as a string is found")
+    func addresses() {
+        func found(_ literal: String) -> Int {
+            SourceRules.writtenAddresses([file("let html: HTML = \(literal)", at: "Sources/Web/CasePage.swift")]).count
+        }
+        #expect(found("\"\"\"\n<a href=\"/cases\">\n\"\"\"") == 1)
+        #expect(found(#""<form action=\"/cases\">""#) == 1)
+        #expect(found("\"https://example.net/a\"") == 1)
+        #expect(found(#""<a href=\"\(link: home)\">""#) == 0)
+        #expect(found("\"https://\"") == 0)
+    }
+
     @Test(
         "what can stop the server is found without its comment",
         arguments: [

@@ -53,6 +53,18 @@ enum SourceRules {
         }
     }
 
+    /// In Shell and Web an address comes from a `Link`, and another host's only from what somebody typed.
+    static func writtenAddresses(_ files: [SwiftFile]) -> [Violation] {
+        let pattern = /\b(?:href|src|action)=\\?["'](?:\/|https?:)|\bhttps?:\/\/\w/
+        return files.filter { $0.path.hasPrefix("Sources/Shell/") || $0.path.hasPrefix("Sources/Web/") }.flatMap {
+            file in
+            file.literals.filter { $0.text.range(of: "/") != nil && $0.text.contains(pattern) }.map {
+                Violation(
+                    path: file.path, line: $0.line, reason: "an address is written as a string; it comes from a Link")
+            }
+        }
+    }
+
     /// What can stop the whole server, or race, needs its reason beside it.
     static func unexplained(_ files: [SwiftFile]) -> [Violation] {
         let pattern = Regex(
