@@ -49,17 +49,12 @@ struct WorkPage: Page {
         let waiting = expected.filter { $0.isReported && !$0.isApproved }.count
         let approved = expected.filter(\.isApproved).count
         let late = expected.filter { $0.isLate && !$0.isReported }.count
-        return CardGrid(
-            [
-                StatTile(Words(th: "ท่านต้องทำ", en: "For you to do"), NumberText(toDo)),
-                StatTile(Words(th: "รออนุมัติ", en: "Waiting for approval"), NumberText(waiting)),
-                StatTile(
-                    Words(th: "อนุมัติแล้ว", en: "Approved"), NumberText(approved),
-                    note: Words(th: "จาก \(expected.count) กิจกรรมในแผนปีนี้", en: "of \(expected.count) planned this year")
-                ),
-                StatTile(Words(th: "เลยกำหนดแล้วยังไม่รายงาน", en: "Late and not reported"), NumberText(late)),
-            ]
-        ).html
+        return """
+            <p>\(Words(th: "ท่านต้องทำ", en: "For you to do")) <strong>\(toDo)</strong> · \
+            \(Words(th: "รออนุมัติ", en: "waiting for approval")) <strong>\(waiting)</strong> · \
+            \(Words(th: "อนุมัติแล้ว", en: "approved")) <strong>\(approved)</strong> \(Words(th: "จาก \(expected.count)", en: "of \(expected.count)"))\
+            \(if: late > 0, " · \(Tag(Words(th: "เลยกำหนด \(late)", en: "\(late) overdue"), .warning))")</p>
+            """
     }
 
     private var table: HTML {

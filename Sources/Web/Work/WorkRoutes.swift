@@ -35,5 +35,20 @@ enum WorkRoutes {
         let transfers = TransferHandlers(services: services)
         routes.get("staff/transfers") { _, context in try await transfers.show(context) }
         routes.post("staff/transfers") { _, context in try await transfers.move(context) }
+
+        let reports = ReportHandlers(services: services)
+        routes.get("staff/mayor") { _, context in try await reports.mayor(context) }
+        routes.get("staff/kpi") { _, context in try await reports.kpis(context) }
+        routes.get("staff/kpi/{key}") { _, context in try await reports.kpi(context) }
+        routes.post("staff/kpi/{key}") { _, context in try await reports.enterKPI(context) }
+
+        let issue = IssueHandlers(services: services)
+        routes.get("staff/reports") { _, context in try await issue.show(context) }
+        routes.post("staff/reports") { _, context in try await issue.issue(context) }
+        routes.get("staff/reports/{quarter}/{number}") { _, context in try await issue.download(context) }
+
+        let lineage = LineageHandlers(services: services)
+        routes.get("staff/lineage") { _, context in try await lineage.find(context) }
+        routes.get("staff/lineage/{code}") { _, context in try await lineage.show(context) }
     }
 }
