@@ -5,7 +5,9 @@ import Testing
 
 @Suite("JSON and YAML of a plan")
 struct DocumentTests {
-    @Test("Export, import and export again give the same bytes", arguments: RealPlan.isThere ? ["sample", "real"] : ["sample"])
+    @Test(
+        "Export, import and export again give the same bytes",
+        arguments: RealPlan.isThere ? ["sample", "real"] : ["sample"])
     func roundTrip(_ name: String) throws {
         let bytes = name == "real" ? try #require(RealPlan.bytes) : [UInt8](SamplePlan.text.utf8)
         let document = PlanDocument(try PlanReader.read(text: bytes))
@@ -25,12 +27,14 @@ struct DocumentTests {
         let json = try PlanDocument(PlanReader.read(text: [UInt8](text.utf8))).json()
         let plan = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
         for key in [
-            "title", "organisation", "years", "vision", "missions", "policies", "strategies", "elements", "swot", "tows",
+            "title", "organisation", "years", "vision", "missions", "policies", "strategies", "elements", "swot",
+            "tows",
             "evaluation", "unplaced",
         ] { #expect(plan[key] != nil, "\(key)") }
         let elements = try #require(plan["elements"] as? [[String: Any]])
         let activities = try #require(elements.last?["activities"] as? [[String: Any]])
-        #expect(Set(activities[0].keys) == ["number", "title", "budget", "results", "result_numbers", "division", "line"])
+        #expect(
+            Set(activities[0].keys) == ["number", "title", "budget", "results", "result_numbers", "division", "line"])
         let lights = try #require(activities[1]["budget"] as? [String: Any])
         #expect(lights["2568"] as? Int == 200_000 && lights["2571"] is NSNull)
         let trees = try #require(activities[2]["budget"] as? [String: Any])
@@ -59,10 +63,12 @@ struct DocumentTests {
         let json = try PlanFinding.json(PlanChecker.check(PlanReader.read(text: [UInt8](text.utf8))))
         let findings = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
         #expect(findings.count == 1)
-        #expect(Set(findings[0].keys) == [
-            "rule", "family", "severity", "line", "message_th", "message_en", "evidence", "suggestion", "suggestion_en",
-            "accepted",
-        ])
+        #expect(
+            Set(findings[0].keys) == [
+                "rule", "family", "severity", "line", "message_th", "message_en", "evidence", "suggestion",
+                "suggestion_en",
+                "accepted",
+            ])
         #expect(findings[0]["family"] as? String == "arithmetic" && findings[0]["severity"] as? String == "error")
         #expect(try PlanFinding.json([]) == "[\n\n]\n")
     }
@@ -70,7 +76,8 @@ struct DocumentTests {
     @Test("Half satang and targets with decimals survive; figures out of range are refused, never a trap")
     func figures() throws {
         let json = try PlanDocument(try SamplePlan.plan).json()
-        let half = json.replacing("\"2568\" : 200000", with: "\"2568\" : 200000.55").replacing("\"2568\" : 70", with: "\"2568\" : 70.25")
+        let half = json.replacing("\"2568\" : 200000", with: "\"2568\" : 200000.55").replacing(
+            "\"2568\" : 70", with: "\"2568\" : 70.25")
         let plan = try PlanDocument(json: half).plan
         #expect(plan.elements[2].activities[1].budget[2568] == .amount(Satang(20_000_055)))
         #expect(plan.strategies[0].indicators[0].targets[2568] == Decimal4("70.25"))
@@ -92,7 +99,8 @@ struct DocumentTests {
         #expect(PlanChecker.check(try PlanDocument(json: much).plan).contains { $0.rule == "arithmetic.year_total" })
     }
 
-    @Test("YAML that is no plan is refused with the place", arguments: ["", "a: [", "title: x\n", "- 1\n- 2\n", "\u{0}"])
+    @Test(
+        "YAML that is no plan is refused with the place", arguments: ["", "a: [", "title: x\n", "- 1\n- 2\n", "\u{0}"])
     func damaged(_ yaml: String) {
         #expect { try PlanFile([UInt8](yaml.utf8), name: "plan.yaml") } throws: { error in
             (error as? PlanReadError).map { !$0.words.th.isEmpty && !$0.words.en.isEmpty } ?? false

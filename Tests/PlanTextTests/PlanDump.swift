@@ -60,7 +60,9 @@ enum PlanDump {
     /// Words that are kept as a value: the unit of an amount, the wording of "-".
     private static let valueWords: Set<String> = ["บาท", "ไม่ใช้งบประมาณ"]
 
-    /// The words of a document, with their lines, that stand nowhere in the plan. Money and totals are checked by
+    /// The words of a document, with their lines, that stand nowhere in the plan.
+    ///
+    /// Money and totals are checked by
     /// value elsewhere.
     static func lost(from source: SourceText, in plan: Plan) -> [String] {
         let held = letters(of: plan)
@@ -69,7 +71,9 @@ enum PlanDump {
         for line in source.lines where !totals.contains(line.number) {
             for word in line.cells.joined(separator: " ").split(whereSeparator: { " \n".contains($0) }) {
                 let letters = letters(String(word))
-                if !letters.isEmpty, !valueWords.contains(letters), !held.utf8Contains(letters) { lost.append("\(line.number) \(word)") }
+                if !letters.isEmpty, !valueWords.contains(letters), !held.utf8Contains(letters) {
+                    lost.append("\(line.number) \(word)")
+                }
             }
         }
         return lost

@@ -45,9 +45,10 @@ struct ReaderFamilyTests {
         #expect(plan.years == [2568, 2569, 2570])
         let element = try #require(plan.elements.first)
         #expect(element.title == "บริการ" && element.line == 5)
-        #expect(element.activities.first?.budget == [
-            2568: .amount(Satang(1_000_000)), 2569: .amount(Satang(2_000_050)), 2570: Budget.none,
-        ])
+        #expect(
+            element.activities.first?.budget == [
+                2568: .amount(Satang(1_000_000)), 2569: .amount(Satang(2_000_050)), 2570: Budget.none,
+            ])
         #expect(element.activities.first?.line == 8)
         #expect(element.printed?.count == 1 && element.printed?.line == 9)
     }
@@ -57,7 +58,8 @@ struct ReaderFamilyTests {
         arguments: [
             ("๕๐,๐๐๐.-", Budget.amount(Satang(5_000_000))), ("๕๐,๐๐๐", .amount(Satang(5_000_000))),
             ("๕๐,๐๐๐.๐๐", .amount(Satang(5_000_000))), ("50,000 บาท", .amount(Satang(5_000_000))),
-            ("๐", .amount(.zero)), ("-", Budget.none), ("–", Budget.none), ("—", Budget.none), ("ไม่ใช้งบประมาณ", Budget.none),
+            ("๐", .amount(.zero)), ("-", Budget.none), ("–", Budget.none), ("—", Budget.none),
+            ("ไม่ใช้งบประมาณ", Budget.none),
             ("", nil), ("๕o,๐๐๐.-", nil), ("๕๐.๐๐๐.-", nil), ("๕๐,๐๐.-", nil), ("ประมาณ ๕๐,๐๐๐", nil), ("-๕๐,๐๐๐", nil),
             ("๕๐,๐๐๐ - ๖๐,๐๐๐", nil), ("๙๙๙,๙๙๙,๙๙๙,๙๙๙,๙๙๙,๙๙๙,๙๙๙", nil),
         ] as [(String, Budget?)])
@@ -144,7 +146,8 @@ struct ReaderFamilyTests {
     @Test("A second row of money without a number is nobody's: it is left to a person")
     func strayMoney() throws {
         let plan = try read(
-            Self.element("๑\tรับคำร้อง\t๑๐,๐๐๐.-\t-\t-\tเร็ว\tกองคลัง\n\tแผนที่ภาษี\t๕,๐๐๐.-\t-\t-\tครบ\tกองช่าง\nหมายเหตุ ราคากลาง"))
+            Self.element(
+                "๑\tรับคำร้อง\t๑๐,๐๐๐.-\t-\t-\tเร็ว\tกองคลัง\n\tแผนที่ภาษี\t๕,๐๐๐.-\t-\t-\tครบ\tกองช่าง\nหมายเหตุ ราคากลาง"))
         #expect(plan.elements[0].activities.map(\.title) == ["รับคำร้อง"])
         #expect(plan.elements[0].activities[0].division == "กองคลัง")
         #expect(plan.unplaced.map(\.line) == [10, 11])
@@ -158,7 +161,8 @@ struct ReaderFamilyTests {
                 "๑\tนำร่อง<br>กำจัด&nbsp;ขยะ\t<b>๑๐,๐๐๐.-</b>\t-\t-\t<ul style=\"x\"><li>สะอาด</li><li>น่าอยู่</li></ul>\tกองคลัง"
             ).replacing("กำจัด&nbsp;", with: "กำจัด"))
         let broken = try read(
-            Self.element("๑\tน\u{0E4D}\u{0E32}ร่อง ก\u{0E4D}\u{0E32}จัด\u{200B}ขยะ\t๑๐,๐๐๐.-\t-\t-\t- สะอาด - น่าอยู่\tกองคลัง"))
+            Self.element(
+                "๑\tน\u{0E4D}\u{0E32}ร่อง ก\u{0E4D}\u{0E32}จัด\u{200B}ขยะ\t๑๐,๐๐๐.-\t-\t-\t- สะอาด - น่าอยู่\tกองคลัง"))
         let bars = try read(
             Self.element("๑\tนำร่อง กำจัดขยะ\t๑๐,๐๐๐.-\t-\t-\t- สะอาด - น่าอยู่\tกองคลัง")
                 .split(separator: "\n", omittingEmptySubsequences: false)
@@ -192,14 +196,17 @@ struct ReaderFamilyTests {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let part = try #require(lines.firstIndex { $0.hasPrefix("ส่วนที่ ๔ ยุทธศาสตร์และตัวชี้วัด") && !$0.contains("\t") })
         let first = try #require(lines.firstIndex { $0.hasPrefix("องค์ประกอบท้องถิ่น") })
-        let last = try #require(lines.firstIndex { $0.hasPrefix("การติดตามประเมินผล") && !$0.contains("\t") && $0 != lines[20] })
+        let last = try #require(
+            lines.firstIndex { $0.hasPrefix("การติดตามประเมินผล") && !$0.contains("\t") && $0 != lines[20] })
         let moved = lines[..<part] + lines[first..<last] + lines[part..<first] + lines[last...]
         let (plan, usual) = (try read(moved.joined(separator: "\n")), try SamplePlan.plan)
         #expect(plan.elements.map(\.title) == usual.elements.map(\.title))
         #expect(plan.elements.map { $0.activities.map(\.budget) } == usual.elements.map { $0.activities.map(\.budget) })
         #expect(plan.grandTotal?.amounts == usual.grandTotal?.amounts)
         #expect(plan.strategies.map(\.title) == usual.strategies.map(\.title))
-        #expect(plan.strategies.map { $0.indicators.map(\.targets) } == usual.strategies.map { $0.indicators.map(\.targets) })
+        #expect(
+            plan.strategies.map { $0.indicators.map(\.targets) }
+                == usual.strategies.map { $0.indicators.map(\.targets) })
         #expect(PlanChecker.check(plan).map(\.rule) == [])
 
         let swapped = try read(
@@ -216,6 +223,9 @@ struct ReaderFamilyTests {
                 ๗๐\t๘๐\t๙๐
                 """))
         #expect(swapped.strategies[0].programmes.map(\.code) == ["1.1"])
-        #expect(swapped.strategies[0].indicators.map(\.targets) == [[2568: Decimal4(70), 2569: Decimal4(80), 2570: Decimal4(90)]])
+        #expect(
+            swapped.strategies[0].indicators.map(\.targets) == [
+                [2568: Decimal4(70), 2569: Decimal4(80), 2570: Decimal4(90)]
+            ])
     }
 }

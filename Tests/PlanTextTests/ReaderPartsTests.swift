@@ -48,7 +48,10 @@ struct ReaderPartsTests {
     func vision(_ body: String, _ said: String, _ line: Int) throws {
         let plan = try read(body + "\n\nพันธกิจ\n๑. ดูแล" + strategy)
         #expect(plan.vision == Passage(said, line: line))
-        #expect(plan.missions == [Passage("ดูแล", line: 6 + body.split(separator: "\n", omittingEmptySubsequences: false).count + 1)])
+        #expect(
+            plan.missions == [
+                Passage("ดูแล", line: 6 + body.split(separator: "\n", omittingEmptySubsequences: false).count + 1)
+            ])
     }
 
     @Test("Strategies that stand in the overview alone, with no sections and no elements")
@@ -71,7 +74,8 @@ struct ReaderPartsTests {
     func indicatorRows() throws {
         for head in ["ตัวชี้วัด\tหน่วยนับ\t๒๕๖๘\t๒๕๖๙\t๒๕๗๐", "ตัวชี้วัด\tหน่วยนับ\tค่าเป้าหมาย\t\t\n\t\t๒๕๖๘\t๒๕๖๙\t๒๕๗๐"] {
             let plan = try read(
-                "ยุทธศาสตร์ที่ ๑ บริการ\n\n\(head)\nผลผลิต (Output) คำร้องที่เสร็จ\tเรื่อง\t๑๐\t๒๐\t๓๐\nผลลัพธ์ (Outcome) ความพึงพอใจ\tร้อยละ\t≥ ๘๐\t≥ ๘๕\t≥ ๙๐.๕")
+                "ยุทธศาสตร์ที่ ๑ บริการ\n\n\(head)\nผลผลิต (Output) คำร้องที่เสร็จ\tเรื่อง\t๑๐\t๒๐\t๓๐\nผลลัพธ์ (Outcome) ความพึงพอใจ\tร้อยละ\t≥ ๘๐\t≥ ๘๕\t≥ ๙๐.๕"
+            )
             let indicators = plan.strategies[0].indicators
             #expect(indicators.map(\.title) == ["คำร้องที่เสร็จ", "ความพึงพอใจ"])
             #expect(indicators.map(\.kind) == [.output, .outcome])
@@ -82,7 +86,9 @@ struct ReaderPartsTests {
         }
     }
 
-    @Test("A target that cannot be read as one figure is left to a person", arguments: ["๘๐ - ๙๐", "สูง", "๘๐ / ๙๐", "๘o๐"])
+    @Test(
+        "A target that cannot be read as one figure is left to a person",
+        arguments: ["๘๐ - ๙๐", "สูง", "๘๐ / ๙๐", "๘o๐"])
     func oddTarget(_ cell: String) throws {
         let plan = try read(
             "ยุทธศาสตร์ที่ ๑ บริการ\n\nผลผลิต (Output) ความพึงพอใจ\n\nปี ๒๕๖๘\tปี ๒๕๖๙\tปี ๒๕๗๐\nร้อยละ ๗๐\t\(cell)\tร้อยละ ๙๐")
@@ -103,6 +109,9 @@ struct ReaderPartsTests {
         #expect(plan.strategies.map(\.line) == [SamplePlan.line(of: "๔.๑ ยุทธ"), SamplePlan.line(of: "๔.๒ ยุทธ")])
         #expect(plan.strategies[1].programmes[0].projects.map(\.text) == ["โครงการห้องเรียนวันศุกร์", "โครงการพี่สอนน้อง"])
         #expect(plan.strategies[0].indicators.map(\.code) == ["LG1", nil])
-        #expect(plan.evaluation.instruments.map(\.line) == [SamplePlan.line(of: "(Interviews)"), SamplePlan.line(of: "(Documents)")])
+        #expect(
+            plan.evaluation.instruments.map(\.line) == [
+                SamplePlan.line(of: "(Interviews)"), SamplePlan.line(of: "(Documents)"),
+            ])
     }
 }

@@ -11,7 +11,8 @@ enum RealPlan {
         let places = [
             ProcessInfo.processInfo.environment["PLAN_SOURCE"].map { URL(fileURLWithPath: $0) },
             repository.deletingLastPathComponent().appendingPathComponent("shared/plan/\(name)"),
-            URL(fileURLWithPath: FileManager.default.currentDirectoryPath).appendingPathComponent("../shared/plan/\(name)"),
+            URL(fileURLWithPath: FileManager.default.currentDirectoryPath).appendingPathComponent(
+                "../shared/plan/\(name)"),
         ]
         return places.lazy.compactMap { $0 }.compactMap { try? Data(contentsOf: $0) }.first.map { [UInt8]($0) }
     }()

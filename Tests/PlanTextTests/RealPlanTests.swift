@@ -2,7 +2,9 @@ import Civics
 import PlanText
 import Testing
 
-@Suite("The plan of อบต.สองห้อง", .enabled(if: RealPlan.isThere, "the document lies neither beside the repository nor at PLAN_SOURCE"))
+@Suite(
+    "The plan of อบต.สองห้อง",
+    .enabled(if: RealPlan.isThere, "the document lies neither beside the repository nor at PLAN_SOURCE"))
 struct RealPlanTests {
     private let source: SourceText
     private let plan: Plan
@@ -28,11 +30,20 @@ struct RealPlanTests {
         #expect(plan.vision?.line == 197)
         #expect(plan.missions.map(\.line) == [201])
         #expect(plan.policies.map(\.line) == [205, 206, 207, 208, 209])
-        #expect(plan.divisions.map(\.text) == ["สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา ศาสนาและวัฒนธรรม", "กองสวัสดิการสังคม"])
+        #expect(
+            plan.divisions.map(\.text) == [
+                "สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา ศาสนาและวัฒนธรรม", "กองสวัสดิการสังคม",
+            ])
         #expect(plan.contents.count == 11)
         #expect(plan.mechanism.map(\.line) == [404, 405, 406])
-        #expect(plan.swot.map(\.code) == ["S1", "S2", "S3", "S4", "W1", "W2", "W3", "W4", "O1", "O2", "O3", "O4", "O5", "T1", "T2", "T3", "T4"])
-        #expect(plan.tows.map(\.code) == ["SO1", "SO2", "SO3", "ST1", "ST2", "ST3", "WO1", "WO2", "WO3", "WO4", "WT1", "WT2", "WT3", "WT4"])
+        #expect(
+            plan.swot.map(\.code) == [
+                "S1", "S2", "S3", "S4", "W1", "W2", "W3", "W4", "O1", "O2", "O3", "O4", "O5", "T1", "T2", "T3", "T4",
+            ])
+        #expect(
+            plan.tows.map(\.code) == [
+                "SO1", "SO2", "SO3", "ST1", "ST2", "ST3", "WO1", "WO2", "WO3", "WO4", "WT1", "WT2", "WT3", "WT4",
+            ])
         #expect(plan.evaluation.objectives.map(\.line) == [566, 567, 568, 569, 570])
         #expect(plan.evaluation.steps.map(\.line) == [574, 575, 576, 580])
         #expect(plan.evaluation.instruments.map(\.line) == [586, 588, 590, 592, 594])
@@ -44,21 +55,28 @@ struct RealPlanTests {
         #expect(plan.strategies.map(\.number) == [1, 2, 3])
         #expect(plan.strategies.map(\.line) == [305, 338, 373])
         #expect(plan.strategies.map(\.overviewLine) == [220, 225, 226])
-        #expect(plan.strategies.map { $0.objectives.map(\.lines) } == [
-            [[220, 309], [220, 310], [220, 312], [220], [220]], [[225, 342]], [[226, 374]],
-        ])
+        #expect(
+            plan.strategies.map { $0.objectives.map(\.lines) } == [
+                [[220, 309], [220, 310], [220, 312], [220], [220]], [[225, 342]], [[226, 374]],
+            ])
         let targets = plan.strategies.flatMap(\.indicators).map { indicator in
             "\(indicator.line ?? 0) \(indicator.kind) \(indicator.code ?? "-") \(indicator.unit ?? "-") "
                 + "\(indicator.comparator?.rawValue ?? "-") "
                 + indicator.targets.sorted { $0.key < $1.key }.map(\.value.description).joined(separator: ",")
         }
-        #expect(targets == [
-            "317 output 12 ร้อยละ exactly 80,85,90,95,100", "323 outcome - ร้อยละ more_than_last_year 80,85,90,95,100",
-            "349 output - โครงการ exactly 1,2,3,4,5", "357 outcome - ชิ้น at_least 1,2,3,3,3", "362 impact - - - ",
-            "379 output LG1 ร้อยละ exactly 80,85,90,95,100", "385 outcome - งาน at_least 1,2,3,4,5", "391 impact - - - ",
-        ])
+        #expect(
+            targets == [
+                "317 output 12 ร้อยละ exactly 80,85,90,95,100",
+                "323 outcome - ร้อยละ more_than_last_year 80,85,90,95,100",
+                "349 output - โครงการ exactly 1,2,3,4,5", "357 outcome - ชิ้น at_least 1,2,3,3,3", "362 impact - - - ",
+                "379 output LG1 ร้อยละ exactly 80,85,90,95,100", "385 outcome - งาน at_least 1,2,3,4,5",
+                "391 impact - - - ",
+            ])
         #expect(plan.strategies.map(\.printedProgrammeCount) == [4, 3, 2])
-        #expect(plan.strategies.flatMap(\.programmes).map(\.code) == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "3.1", "3.2"])
+        #expect(
+            plan.strategies.flatMap(\.programmes).map(\.code) == [
+                "1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "3.1", "3.2",
+            ])
         #expect(plan.strategies.flatMap(\.programmes).map(\.projects.count) == [1, 1, 1, 1, 4, 1, 1, 1, 1])
     }
 
@@ -66,31 +84,40 @@ struct RealPlanTests {
     func elements() {
         #expect(plan.elements.map(\.number) == Array(1...13))
         #expect(plan.elements.map(\.line) == [411, 431, 442, 453, 463, 475, 484, 495, 504, 523, 532, 542, 551])
-        #expect(plan.elements.map { $0.activities.map { $0.line ?? 0 } } == [
-            [415, 416, 417, 418, 426], [435, 436, 437], [446, 447, 448], [457, 458], [467, 468, 469, 470], [479],
-            [488, 489, 490], [499], [508, 509, 517, 518], [527], [536, 537], [546], [555, 556, 557],
-        ])
+        #expect(
+            plan.elements.map { $0.activities.map { $0.line ?? 0 } } == [
+                [415, 416, 417, 418, 426], [435, 436, 437], [446, 447, 448], [457, 458], [467, 468, 469, 470], [479],
+                [488, 489, 490], [499], [508, 509, 517, 518], [527], [536, 537], [546], [555, 556, 557],
+            ])
         #expect(plan.elements.map { $0.printed?.count } == [5, 3, 3, 2, 4, 1, 3, 1, 4, 1, 2, 1, 3])
-        #expect(plan.elements.map { $0.printed?.line } == [427, 438, 449, 459, 471, 480, 491, 500, 519, 528, 538, 547, 558])
+        #expect(
+            plan.elements.map { $0.printed?.line } == [427, 438, 449, 459, 471, 480, 491, 500, 519, 528, 538, 547, 558])
         let same = { (amount: Int64) in [Int64](repeating: amount, count: 5) }
-        #expect(plan.elements.map { row($0.printed?.amounts) } == [
-            [0, 200_000, 200_000, 250_000, 200_000], same(100_000), same(250_000), same(0), same(150_000), same(0),
-            same(30_000), same(0), same(200_000), same(0), same(200_000), [100_000, 100_000, 100_000, 150_000, 150_000],
-            same(0),
-        ])
+        #expect(
+            plan.elements.map { row($0.printed?.amounts) } == [
+                [0, 200_000, 200_000, 250_000, 200_000], same(100_000), same(250_000), same(0), same(150_000), same(0),
+                same(30_000), same(0), same(200_000), same(0), same(200_000),
+                [100_000, 100_000, 100_000, 150_000, 150_000],
+                same(0),
+            ])
         let funded = plan.elements.flatMap { element in
-            element.activities.filter { row($0.budget) != same(0) }.map { ("\(element.number).\($0.number)", row($0.budget)) }
+            element.activities.filter { row($0.budget) != same(0) }.map {
+                ("\(element.number).\($0.number)", row($0.budget))
+            }
         }
-        #expect(funded.map(\.0) == [
-            "1.1", "1.3", "1.4", "2.2", "3.1", "3.2", "3.3", "5.2", "5.3", "5.4", "7.2", "9.2", "9.3", "9.4", "11.1", "11.2",
-            "12.1",
-        ])
-        #expect(funded.map(\.1) == [
-            [0, 50_000, 50_000, 50_000, 50_000], [0, 50_000, 50_000, 50_000, 50_000],
-            [0, 100_000, 100_000, 150_000, 100_000], same(100_000), same(50_000), same(100_000), same(100_000),
-            same(50_000), same(50_000), same(50_000), same(30_000), same(500_000), same(50_000), same(50_000),
-            same(100_000), same(100_000), [100_000, 100_000, 100_000, 150_000, 150_000],
-        ])
+        #expect(
+            funded.map(\.0) == [
+                "1.1", "1.3", "1.4", "2.2", "3.1", "3.2", "3.3", "5.2", "5.3", "5.4", "7.2", "9.2", "9.3", "9.4",
+                "11.1", "11.2",
+                "12.1",
+            ])
+        #expect(
+            funded.map(\.1) == [
+                [0, 50_000, 50_000, 50_000, 50_000], [0, 50_000, 50_000, 50_000, 50_000],
+                [0, 100_000, 100_000, 150_000, 100_000], same(100_000), same(50_000), same(100_000), same(100_000),
+                same(50_000), same(50_000), same(50_000), same(30_000), same(500_000), same(50_000), same(50_000),
+                same(100_000), same(100_000), [100_000, 100_000, 100_000, 150_000, 150_000],
+            ])
         #expect(plan.elements.allSatisfy { $0.activities.allSatisfy { $0.budget.count == 5 && $0.division != nil } })
     }
 

@@ -37,7 +37,10 @@ struct RobustnessTests {
                 bytes = Array(lines.joined(separator: [10]))
             case 5: bytes.insert(contentsOf: [9, 9, 9, 10][...dice.next(below: 4)], at: place)
             case 6:
-                let scraps = ["<ul><li>", "&#x", "๙๙๙๙๙๙๙๙๙๙", "\u{0E4D}\u{0E32}", "ประการที่ ๐", "S๑. ", "รวม", "((((", "|", "\u{200B}"]
+                let scraps = [
+                    "<ul><li>", "&#x", "๙๙๙๙๙๙๙๙๙๙", "\u{0E4D}\u{0E32}", "ประการที่ ๐", "S๑. ", "รวม", "((((", "|",
+                    "\u{200B}",
+                ]
                 bytes.insert(contentsOf: scraps[dice.next(below: scraps.count)].utf8, at: place)
             default: bytes[place] = UInt8(dice.next(below: 256))
             }
@@ -101,17 +104,30 @@ struct RobustnessTests {
     static let shapes: [(name: String, make: @Sendable (Int) -> String)] = [
         ("one long line", { String(repeating: "ก ", count: $0 * 20) }),
         ("tabs in a row", { String(repeating: "\t", count: $0 * 10) + "x" }),
-        ("rows of a table", { count in
-            ReaderFamilyTests.element((0..<count).map { "\($0 + 1)\tงาน \($0)\t๑.-\t-\t-\tดี\tกองคลัง" }.joined(separator: "\n"))
-        }),
-        ("rows that go on", { ReaderFamilyTests.element("๑\tงาน\t-\t-\t-\tดี\tก\n" + String(repeating: "\tต่อ\t\t\t\tดี\tก\n", count: $0)) }),
+        (
+            "rows of a table",
+            { count in
+                ReaderFamilyTests.element(
+                    (0..<count).map { "\($0 + 1)\tงาน \($0)\t๑.-\t-\t-\tดี\tกองคลัง" }.joined(separator: "\n"))
+            }
+        ),
+        (
+            "rows that go on",
+            {
+                ReaderFamilyTests.element(
+                    "๑\tงาน\t-\t-\t-\tดี\tก\n" + String(repeating: "\tต่อ\t\t\t\tดี\tก\n", count: $0))
+            }
+        ),
         ("lines of a vision", { "วิสัยทัศน์\n" + String(repeating: "น่าอยู่\n", count: $0) }),
         ("missions", { "พันธกิจ\n" + String(repeating: "ดูแล\n", count: $0) }),
         ("indicators without targets", { "ยุทธศาสตร์ที่ ๑ ก\n" + (0..<$0).map { "ผลผลิต (Output) งาน \($0)\n" }.joined() }),
         ("strategies of one number", { (0..<$0).map { "ยุทธศาสตร์ที่ ๑ งานที่ต่างกัน\($0)\nเป้าประสงค์ ก\n" }.joined() }),
         ("overview rows", { "ยุทธศาสตร์\tเป้าประสงค์\n" + (0..<$0).map { "\($0 + 1). ก\tข\($0)\n" }.joined() }),
         ("elements", { (0..<$0).map { "องค์ประกอบที่ \($0 % 99 + 1) เรื่อง\($0)\n\n" }.joined() }),
-        ("contents and headings", { "สารบัญ\n\n" + (0..<$0).map { "หัวข้อ\($0)\t\($0 % 999)\n" }.joined() + "ส่วนที่ ๑ ก\n" }),
+        (
+            "contents and headings",
+            { "สารบัญ\n\n" + (0..<$0).map { "หัวข้อ\($0)\t\($0 % 999)\n" }.joined() + "ส่วนที่ ๑ ก\n" }
+        ),
         ("factors", { "จุดแข็ง\n" + (0..<$0).map { "- S\($0 % 99 + 1) คน\n" }.joined() }),
         ("tags", { String(repeating: "<ul ", count: $0 * 4) }),
         ("brackets", { String(repeating: "(", count: $0 * 10) + "บาท" }),

@@ -65,7 +65,8 @@ extension RuleCase {
     ]
 
     private static let secondProgrammes: Edit = .cut(from: "แผนงานภายใต้ยุทธศาสตร์การพัฒนาคน", to: "กลไกการขับเคลื่อน")
-    private static let template = "\tปัจจัยภายใน\tปัจจัยภายนอก\nปัจจัยภายใน\tจุดแข็ง (Strength) 1. 2. 3.\tจุดอ่อน (Weakness) 1. 2. 3."
+    private static let template =
+        "\tปัจจัยภายใน\tปัจจัยภายนอก\nปัจจัยภายใน\tจุดแข็ง (Strength) 1. 2. 3.\tจุดอ่อน (Weakness) 1. 2. 3."
     private static let full = "ปัจจัยภายใน\tจุดแข็ง (Strength) 1. ทิศทางชัด 2. คนเก่ง\tจุดอ่อน (Weakness) 1. ข้อมูลแยกกัน"
 
     static let structure = [

@@ -60,7 +60,9 @@ struct WordTests {
         let word = try PlanFile(Self.bytes, name: "แผน.docx")
         let text = try PlanFile([UInt8](SamplePlan.text.utf8), name: "plan.txt")
         #expect(word.form == .docx && text.form == .text)
-        #expect(word.plan.elements.map { $0.activities.map(\.budget) } == text.plan.elements.map { $0.activities.map(\.budget) })
+        #expect(
+            word.plan.elements.map { $0.activities.map(\.budget) }
+                == text.plan.elements.map { $0.activities.map(\.budget) })
         #expect(word.plan.elements.map(\.printed?.amounts) == text.plan.elements.map(\.printed?.amounts))
         #expect(word.plan.evaluation.steps.map(\.text) == text.plan.evaluation.steps.map(\.text))
         #expect(word.plan.unplaced.isEmpty)

@@ -7,10 +7,11 @@ struct FactorColumn: Equatable {
     /// A row of headings alone: `จุดแข็ง (Strengths) | จุดอ่อน (Weaknesses)`.
     static func row(_ cells: [String]) -> [FactorColumn]? {
         let filled = cells.indices.filter { !cells[$0].isEmpty }
+        guard filled.count >= 2, group(heading: cells[filled[0]]) != nil else { return nil }
         let columns = filled.compactMap { index in
             group(heading: cells[index]).map { FactorColumn(column: index, group: $0) }
         }
-        return columns.count == filled.count && columns.count >= 2 ? columns : nil
+        return columns.count == filled.count ? columns : nil
     }
 
     /// A row that is opened by its heading: `จุดแข็ง | ๑. … ๒. …`.
@@ -30,7 +31,9 @@ struct FactorColumn: Equatable {
 }
 
 extension PlanAssembly {
-    /// The factors of a row, each column under its group. Where a list of the group was read before, the table tells it
+    /// The factors of a row, each column under its group.
+    ///
+    /// Where a list of the group was read before, the table tells it
     /// a second time, and nobody knows which is meant: it is left to a person.
     mutating func take(factors cells: [String], _ columns: [FactorColumn], number: Int) {
         var rest = cells

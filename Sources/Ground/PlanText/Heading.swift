@@ -49,7 +49,9 @@ enum Heading: Equatable {
         {
             return .strategy(strategy.number, title: strategy.title)
         }
-        if let group = swotGroup(rest, isItem: isBulleted || !number.isEmpty && !number.contains(".")) { return .swot(group) }
+        if let group = swotGroup(rest, isItem: isBulleted || !number.isEmpty && !number.contains(".")) {
+            return .swot(group)
+        }
         if let inner = inside(rest, length) { return inner }
         if let evaluation = evaluation(rest, length) { return evaluation }
         if rest.opens(with: "กลไกการขับเคลื่อน"), length < 90 { return .mechanism }
@@ -174,13 +176,17 @@ enum Heading: Equatable {
         ("Strength", "S"), ("Weakness", "W"), ("Opportunit", "O"), ("Threat", "T"),
     ]
 
-    /// The group that a line names: the word alone, or with its English name, colon or owner behind it. An item of a
+    /// The group that a line names: the word alone, or with its English name, colon or owner behind it.
+    ///
+    /// An item of a
     /// list (`๑. จุดแข็งคือ…`) is none.
     private static func swotGroup(_ line: String, isItem: Bool) -> String? {
         guard line.utf8.count < 200, line.scalarCount < 70 else { return nil }
         for (word, group) in swotWords where line.opens(with: word) {
             var rest = String(line.unicodeScalars.dropFirst(word.scalarCount))
-            for ending in ["es", "ies", "y", "s"] where rest.opens(with: ending) { rest = String(rest.dropFirst(ending.count)) }
+            for ending in ["es", "ies", "y", "s"] where rest.opens(with: ending) {
+                rest = String(rest.dropFirst(ending.count))
+            }
             rest = rest.trimmed
             let isAlone = rest.isEmpty || ["(", ":", "/", "–", "-"].contains { rest.opens(with: $0) }
             let isOwned = group == "S" || group == "W" || word == "ภัยคุกคาม"
@@ -200,7 +206,8 @@ enum Heading: Equatable {
 
     /// `SO – ใช้ความเข้มแข็ง…`: the group's code without a number.
     private static func towsGroup(_ line: String) -> String? {
-        for group in ["SO", "ST", "WO", "WT"] where line.uppercased().opens(with: group) {
+        let opening = String(String.UnicodeScalarView(line.unicodeScalars.prefix(2))).uppercased()
+        for group in ["SO", "ST", "WO", "WT"] where opening == group {
             var cursor = Cursor(line)
             cursor.position = 2
             guard let mark = cursor.peek else { return group }

@@ -33,7 +33,9 @@ public struct Plan: Sendable, Hashable {
     /// The grand total row, where one is printed.
     public var grandTotal: PrintedTotal?
     /// Lines that shape the document and say nothing of the plan: heads of tables, page numbers, repeated names on the
-    /// cover. Kept so that every line of a document can be accounted for; not part of the plan's JSON.
+    /// cover.
+    ///
+    /// Kept so that every line of a document can be accounted for; not part of the plan's JSON.
     public var furniture: [Passage] = []
     /// What the reader saw and could not place.
     public var unplaced: [Passage] = []
@@ -113,13 +115,13 @@ public struct Indicator: Sendable, Hashable {
     }
 
     public var kind: Kind
-    /// The code printed for it, e.g. `LG1`; `nil` where none is.
+    /// The code printed for it, such as `LG1`; `nil` where none is.
     public var code: String?
     public var title: String
     /// As printed beside the figures: `ร้อยละ`, `โครงการ`, `ชิ้น`; `nil` where none is.
     public var unit: String?
     public var comparator: Comparator?
-    /// Year in B.E. → target.
+    /// Target by year (พ.ศ.).
     public var targets: [Int: Decimal4] = [:]
     public var line: Int?
 
@@ -191,7 +193,7 @@ public enum Budget: Sendable, Hashable {
     case amount(Satang)
 }
 
-/// Year in B.E. → what is printed. A year without an entry is missing, which is neither "-" nor zero.
+/// What is printed for each year (พ.ศ.); a year without an entry is missing, which is neither "-" nor zero.
 public typealias YearlyBudget = [Int: Budget]
 
 /// A total row as printed: amounts by year and the count of activities.

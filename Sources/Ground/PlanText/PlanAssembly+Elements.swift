@@ -64,7 +64,8 @@ extension PlanAssembly {
         if let opening = columns.opening(cells) {
             let whole = wrapped(cells, columns)
             plan.elements[element].activities.append(activity(opening, whole, columns, number: number))
-        } else if columns.cell(cells, columns.number).isEmpty, let last = plan.elements[element].activities.indices.last,
+        } else if columns.cell(cells, columns.number).isEmpty,
+            let last = plan.elements[element].activities.indices.last,
             plan.elements[element].activities[last].results.count < 200,
             Self.canGrow(plan.elements[element].activities[last].title)
         {

@@ -34,7 +34,8 @@ extension PlanAssembly {
 
     /// `๑) สำนักปลัด` in the part that says which divisions there are.
     mutating func takeDivision(_ text: String, _ number: Int) {
-        guard text.utf8.count < 180, plan.divisions.count < 100, let item = ItemList.items(in: text).first, item.number != nil,
+        guard text.utf8.count < 180, plan.divisions.count < 100, let item = ItemList.items(in: text).first,
+            item.number != nil,
             ["สำนัก", "กอง", "หน่วยตรวจสอบ", "ฝ่าย"].contains(where: { item.text.opens(with: $0) }),
             !plan.divisions.contains(where: { $0.text.bare == item.text.bare })
         else { return }

@@ -107,7 +107,9 @@ extension PlanAssembly {
     private mutating func addYears(_ years: [Int]) {
         for year in years where !plan.years.contains(year) && plan.title.text.isEmpty { plan.years.append(year) }
         guard let element else { return }
-        for year in years where !plan.elements[element].years.contains(year) { plan.elements[element].years.append(year) }
+        for year in years where !plan.elements[element].years.contains(year) {
+            plan.elements[element].years.append(year)
+        }
     }
 
     private mutating func takeMechanism(_ cells: [String], number: Int) {

@@ -7,7 +7,7 @@ public enum PlanChecker {
     /// The identifiers of all rules, in the order they are run.
     public static var ruleIDs: [String] { rules.map(\.id) }
 
-    /// Checks a plan; findings come in the order of lines. Accepted ones are kept, with the reason.
+    /// Checks a plan; findings come in the order of lines, accepted ones too, with the reason.
     public static func check(_ plan: Plan, accepted: [AcceptedFinding] = []) -> [PlanFinding] {
         let checkup = Checkup(plan)
         var seen: Set<PlanFinding> = []
@@ -58,7 +58,6 @@ struct Checkup {
         texts = Self.texts(of: plan)
         activities = plan.elements.flatMap { element in element.activities.map { (element, $0) } }
     }
-
 
     private static func texts(of plan: Plan) -> [Text] {
         var texts: [Text] = []

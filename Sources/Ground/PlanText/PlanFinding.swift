@@ -14,7 +14,7 @@ public struct PlanFinding: Sendable, Hashable {
         }
     }
 
-    /// `family.name`, e.g. `arithmetic.year_total`; stable.
+    /// The stable name, family first: `arithmetic.year_total`.
     public var rule: String
     public var family: Family
     public var severity: Severity

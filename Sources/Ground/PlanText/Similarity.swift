@@ -3,7 +3,7 @@ struct Wording {
     private let pairs: Set<UInt64>
 
     init(_ text: String) {
-        let scalars = Array(text.bare.unicodeScalars)
+        let scalars = Cursor(text.bare).scalars
         pairs = Set(zip(scalars, scalars.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) })
     }
 

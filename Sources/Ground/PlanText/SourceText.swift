@@ -4,7 +4,7 @@ import Civics
 public struct SourceText: Sendable, Hashable {
     /// One line: running text, or the cells of a table row.
     public struct Line: Sendable, Hashable {
-        /// 1-based. In a Word file, each paragraph and each table row counts as one line.
+        /// Counted from one; in a Word file, each paragraph and each table row counts as one line.
         public var number: Int
         /// One cell for running text, more for a table row.
         public var cells: [String]
@@ -99,7 +99,7 @@ public struct SourceText: Sendable, Hashable {
         return try olderThai(body)
     }
 
-    /// TIS-620 is one byte a letter: 0xA1 is ก. Taken only where the file cannot be damaged UTF-8.
+    /// TIS-620 is one byte a letter, 0xA1 being ก; taken only where the file cannot be damaged UTF-8.
     private static func olderThai(_ bytes: ArraySlice<UInt8>) throws(PlanReadError) -> String {
         var high = 0
         var thai = 0

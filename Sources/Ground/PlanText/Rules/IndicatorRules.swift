@@ -83,7 +83,8 @@ enum IndicatorRules {
     }
 
     private static let noUnit: PlanRule.Check = { checkup, report in
-        for (_, indicator) in all(checkup.plan) where !indicator.targets.isEmpty && indicator.unit == nil && !indicator.title.opens(with: "ร้อยละ") {
+        for (_, indicator) in all(checkup.plan)
+        where !indicator.targets.isEmpty && indicator.unit == nil && !indicator.title.opens(with: "ร้อยละ") {
             report.find(
                 at: indicator.line, th: "ค่าเป้าหมายของตัวชี้วัด “\(indicator.title)” ไม่มีหน่วยนับ",
                 en: "The targets of an indicator have no unit.", evidence: ["title": .text(indicator.title)],

@@ -88,7 +88,8 @@ enum StructureRules {
     private static let contents: PlanRule.Check = { checkup, report in
         guard !checkup.plan.headings.isEmpty else { return }
         // A real table of contents has some dozens of lines; comparing thousands says nothing.
-        guard checkup.plan.contents.count * (checkup.plan.headings.count + checkup.plan.elements.count) <= 200_000 else {
+        guard checkup.plan.contents.count * (checkup.plan.headings.count + checkup.plan.elements.count) <= 200_000
+        else {
             return
         }
         let headings = checkup.plan.headings.map { Wording(Heading.withoutNumber($0.text).rest) }

@@ -15,7 +15,8 @@ enum TextRules {
 
     /// Endings after which a sentence must go on.
     private static let openEndings = [
-        "และ", "และเป็น", "หรือ", "เพื่อ", "โดย", "ซึ่ง", "ได้แก่", "ดังนี้", "มีการ", "ในการ", "เพื่อให้", "รวมทั้ง", "ตลอดจน", "เนื่องจาก",
+        "และ", "และเป็น", "หรือ", "เพื่อ", "โดย", "ซึ่ง", "ได้แก่", "ดังนี้", "มีการ", "ในการ", "เพื่อให้", "รวมทั้ง", "ตลอดจน",
+        "เนื่องจาก",
         "ประกอบด้วย", "ตามหลัก",
     ]
 
@@ -113,10 +114,11 @@ enum TextRules {
             suggestTh: "ตัดคำที่ซ้ำออก หรือแก้เป็นคำที่ตั้งใจ", suggestEn: "Remove the double, or write the word that was meant.")
     }
 
-    /// A number in Thai digits and the same place again in Arabic ones: `๒๕๖๖ (2567)`. Shorter ones are often the
-    /// parts of a law: `มาตรา ๖๗ (3)`.
+    /// A number in Thai digits and the same place again in Arabic ones: `๒๕๖๖ (2567)`.
+    ///
+    /// Shorter ones are often the parts of a law: `มาตรา ๖๗ (3)`.
     private static let digitsDisagree: PlanRule.Check = { checkup, report in
-        for text in checkup.texts {
+        for text in checkup.texts where text.text.holds("(") {
             var cursor = Cursor(text.text)
             while !cursor.isAtEnd {
                 guard let first = number(&cursor) else {
@@ -163,8 +165,8 @@ enum TextRules {
     }
 
     private static let mixedDigits: PlanRule.Check = { checkup, report in
-        for text in checkup.texts {
-            let scalars = Array(text.text.unicodeScalars)
+        for text in checkup.texts where text.text.utf8.contains(where: { (48...57).contains($0) }) {
+            let scalars = Cursor(text.text).scalars
             let isMixed = zip(scalars, scalars.dropFirst()).contains {
                 Cursor.digit($0) != nil && Cursor.digit($1) != nil && ($0.value > 0x80) != ($1.value > 0x80)
             }

@@ -20,6 +20,7 @@ enum TimeRules {
 
     /// Every `พ.ศ. A – B` and `ปี A - B` of a text, with four digits each.
     static func spans(in text: String) -> [Span] {
+        guard text.holds("พ.ศ") || text.holds("ปี") else { return [] }
         var spans: [Span] = []
         var cursor = Cursor(text)
         while !cursor.isAtEnd {
@@ -85,6 +86,7 @@ enum TimeRules {
 
     /// `ระยะเวลา ๓ ปี`, `ระยะ ๓ ปี`: the number of years, with what stands before.
     static func periods(in text: String) -> [(years: Int, before: String)] {
+        guard text.holds("ระยะ") else { return [] }
         var found: [(Int, String)] = []
         var cursor = Cursor(text)
         while !cursor.isAtEnd {
