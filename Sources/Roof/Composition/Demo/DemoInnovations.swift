@@ -21,10 +21,18 @@ struct DemoInnovations {
         for (word, start) in starts {
             guard let project = office.plan.items(.project).first(where: { $0.text.contains("Songhong \(word)") })
             else { continue }
-            let earliest = DemoYear.past.day(10, 14)
-            diary.on(start.map { max($0.adding(days: 3), earliest) } ?? earliest) { office in
+            let marked = DemoYear.past.day(10, 14)
+            let hasBegun = start.map { $0 < marked } ?? false
+            // All six are marked at once, so that figures of closed quarters keep their records; the later ones begin
+            // when they begin.
+            diary.on(marked) { office in
                 try await office.innovations.mark(
-                    project.id, startedOn: start, onVersion: 0, by: try office.actor("innovation"))
+                    project.id, startedOn: hasBegun ? start : nil, onVersion: 0, by: try office.actor("innovation"))
+            }
+            guard let start, !hasBegun else { continue }
+            diary.on(start.adding(days: 3)) { office in
+                try await office.innovations.mark(
+                    project.id, startedOn: start, onVersion: 1, by: try office.actor("innovation"))
             }
         }
     }

@@ -54,8 +54,9 @@ struct DemoOffice: Sendable {
     var secretary: Actor { get throws { try people.actor("secretary") } }
 }
 
-/// Counts document numbers up in the order in which documents are written. Every number says that it is a sample
-/// (`ตย` for ตัวอย่าง).
+/// Counts document numbers up in the order in which documents are written.
+///
+/// Every number says that it is a sample (`ตย` for ตัวอย่าง).
 final class DemoLedger: Sendable {
     private let last = Mutex<[String: Int]>([:])
 
