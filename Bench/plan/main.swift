@@ -109,7 +109,8 @@ struct MadeUpPlan {
                 return amount == 0 ? "-" : Self.thai(amount, grouped: true) + ".-"
             }
             let place = "\(dice.pick(places)) \(Self.thai(1 + dice.next(below: 900)))"
-            out += "\(Self.thai(row))\t\(dice.pick(verbs))\(dice.pick(things)) \(place)\t\(amounts.joined(separator: "\t"))\t"
+            out +=
+                "\(Self.thai(row))\t\(dice.pick(verbs))\(dice.pick(things)) \(place)\t\(amounts.joined(separator: "\t"))\t"
             out += "๑. ประชาชนได้รับประโยชน์จาก\(dice.pick(things)) ๒. ลดความเหลื่อมล้ำทางสังคมในพื้นที่\t\(dice.pick(divisions))\n"
         }
         let sums = totals.map { $0 == 0 ? "-" : Self.thai($0, grouped: true) + ".-" }
