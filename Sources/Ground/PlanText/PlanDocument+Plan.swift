@@ -1,6 +1,7 @@
 import Civics
 
 extension PlanDocument {
+    /// The document of a plan, with what a person corrected in it and accepted as printed.
     public init(_ plan: Plan, corrections: [Correction]? = nil, accepted: [AcceptedFinding]? = nil) {
         title = plan.title.text
         organisation = plan.organisation.text

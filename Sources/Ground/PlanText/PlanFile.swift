@@ -2,13 +2,16 @@ import Civics
 
 /// A plan file of any form the program reads: text, Word, or the plan's own YAML or JSON.
 public struct PlanFile: Sendable {
+    /// What the file turned out to be.
     public enum Form: String, Sendable { case text, docx, yaml, json }
 
     public var form: Form
     public var plan: Plan
     /// The lines of a document; empty for YAML and JSON.
     public var source: SourceText
+    /// What a person corrected by hand; empty for documents.
     public var corrections: [Correction]
+    /// Findings that a person accepted as printed; empty for documents.
     public var accepted: [AcceptedFinding]
 
     /// Reads a file by what is in it; the name only decides between YAML and text.
@@ -59,5 +62,6 @@ public struct PlanFile: Sendable {
             plan, corrections: corrections.isEmpty ? nil : corrections, accepted: accepted.isEmpty ? nil : accepted)
     }
 
+    /// What the checker finds, accepted findings with their reasons.
     public var findings: [PlanFinding] { PlanChecker.check(plan, accepted: accepted) }
 }

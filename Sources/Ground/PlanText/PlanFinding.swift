@@ -2,10 +2,12 @@ public import Civics
 
 /// Something in a plan that a careful secretary would want to see before it is signed.
 public struct PlanFinding: Sendable, Hashable {
+    /// What kind of thing is wrong; the first part of the rule's name.
     public enum Family: String, Sendable, Hashable, CaseIterable, Codable {
         case arithmetic, identity, time, indicators, structure, money, text
     }
 
+    /// How bad it is: an error contradicts itself or names somebody else, a warning should be looked at, a note may stay.
     public enum Severity: String, Sendable, Hashable, CaseIterable, Codable, Comparable {
         case note, warning, error
 
@@ -18,6 +20,7 @@ public struct PlanFinding: Sendable, Hashable {
     public var rule: String
     public var family: Family
     public var severity: Severity
+    /// The line of the document to look at, counted from one; `nil` where no single line is to blame.
     public var line: Int?
     public var message: Words
     /// What the finding rests on, by name.

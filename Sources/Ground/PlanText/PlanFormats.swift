@@ -19,12 +19,14 @@ extension PlanDocument {
         return try encoder.encode(self)
     }
 
+    /// Reads the JSON of `plan read`; refuses unknown shapes and figures out of range with the place of the damage.
     public init(json text: String) throws(PlanReadError) {
         do { self = try JSONDecoder().decode(PlanDocument.self, from: Data(text.utf8)) } catch {
             throw .damagedYAML(Self.reason(error))
         }
     }
 
+    /// Reads the plan's own YAML, as a person may have edited it; refuses damage with its place.
     public init(yaml text: String) throws(PlanReadError) {
         do { self = try YAMLDecoder().decode(PlanDocument.self, from: text) } catch {
             throw .damagedYAML(Self.reason(error))
