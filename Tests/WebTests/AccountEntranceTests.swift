@@ -24,7 +24,7 @@ import Testing
 
     @Test func aLinkWorksOnce() async throws {
         try await AccountSite.run { site in
-            let invitations = Invitations(site.house.world, policy: site.house.policy, hasher: site.house.hasher)
+            let invitations = site.invitations
             let token = try #require(try await invitations.issueFirst().first?.token)
             let first = site.stranger()
             let page = try await first.open("/invitation/\(token)")
@@ -63,7 +63,7 @@ import Testing
     ])
     func aRefusedChoiceKeepsTheLinkAndWhatWasTyped(fields: [String: String], field: String) async throws {
         try await AccountSite.run { site in
-            let invitations = Invitations(site.house.world, policy: site.house.policy, hasher: site.house.hasher)
+            let invitations = site.invitations
             let token = try #require(try await invitations.issueFirst().first?.token)
             let person = site.stranger()
             let answer = try await person.fill(fields, on: try await person.open("/invitation/\(token)"))

@@ -80,6 +80,8 @@ struct AccountSite {
         responder = routes.responder()
     }
 
+    var invitations: Invitations { Invitations(house.world, policy: house.policy, hasher: house.hasher) }
+
     /// Somebody who has not signed in.
     func stranger() -> Person { Visitor(responder, headers: ["Accept-Language": "th"]) }
 

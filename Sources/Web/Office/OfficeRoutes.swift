@@ -19,9 +19,43 @@ public enum OfficeRoutes {
         routes.get("staff/plan/layers", layers.show)
         routes.post("staff/plan/layers/read", layers.acknowledge)
 
+        let amendments = AmendHandlers(services)
+        routes.get("staff/plan/amend", amendments.show)
+        routes.post("staff/plan/amend", amendments.amend)
+
+        let threads = ThreadsHandlers(services)
+        routes.get("staff/threads", threads.list)
+        routes.get("staff/threads/{strategy}", threads.show)
+        routes.post("staff/threads/{strategy}", threads.attest)
+
         let leads = LeadsHandlers(services)
         routes.get("staff/leads", leads.show)
         routes.post("staff/leads/{activity}", leads.name)
+
+        let innovations = InnovationsHandlers(services)
+        routes.get("staff/innovations", innovations.list)
+        routes.post("staff/innovations", innovations.record)
+        routes.get("staff/innovations/{innovation}", innovations.show)
+        routes.post("staff/innovations/{innovation}", innovations.correct)
+        routes.post("staff/innovation-projects/{project}", innovations.mark)
+
+        let people = PeopleHandlers(services)
+        routes.get("staff/people", people.show)
+        routes.post("staff/people/count", people.count)
+        routes.post("staff/people/move", people.move)
+
+        let tables = TablesHandlers(services)
+        routes.get("staff/tables", tables.list)
+        routes.get("staff/tables/row", tables.show)
+        routes.post("staff/tables/row", tables.edit)
+
+        let evaluation = EvaluationHandlers(services)
+        routes.get("staff/evaluation", evaluation.list)
+        routes.get("staff/evaluation/{year}", evaluation.show)
+        routes.post("staff/evaluation/{year}", evaluation.save)
+        routes.post("staff/evaluation/{year}/findings", evaluation.find)
+        routes.post("staff/evaluation/{year}/findings/{finding}/answer", evaluation.reply)
+        routes.post("staff/evaluation/{year}/findings/{finding}/follow-up", evaluation.followUp)
 
         let contradictions = ContradictionsHandlers(services)
         routes.get("staff/contradictions", contradictions.show)
