@@ -81,23 +81,34 @@ struct ActivityPage: Page {
     private var money: HTML {
         let years = record.view.snapshot.years
         let positions = Dictionary(record.money.map { ($0.year, $0.position) }, uniquingKeysWith: { first, _ in first })
+        let entered = Set(record.entries.map(\.year))
         let paid = record.entries.filter { $0.kind == .paid }
+        var columns: [TableColumn<Int>] = [
+            TableColumn(PublicLabel.year, .heading) { "\(PublicLabel.year($0))" },
+            TableColumn(Words(th: "ตามแผน", en: "Planned"), .number) { [activity] in
+                BudgetText(budget: activity.budget[$0])
+            },
+        ]
+        if record.money.contains(where: { $0.position.moved != .zero }) {
+            columns.append(
+                TableColumn(Words(th: "โอนเข้า–ออก", en: "Moved"), .number) { MoneyText(positions[$0]?.moved ?? .zero) })
+        }
+        columns.append(
+            TableColumn(Words(th: "ก่อหนี้ผูกพัน", en: "Contracted"), .number) {
+                Self.spent(entered.contains($0) ? positions[$0]?.contracted : nil)
+            })
+        columns.append(
+            TableColumn(Words(th: "เบิกจ่ายแล้ว", en: "Paid"), .number) {
+                Self.spent(entered.contains($0) ? positions[$0]?.paid : nil)
+            })
         return """
-            \(DataTable(
-                Words(th: "งบประมาณและการใช้จ่ายรายปี", en: "Budget and spending by year"), years, note: PublicLabel.inBaht,
-                columns: [
-                    TableColumn(PublicLabel.year, .heading) { "\(PublicLabel.year($0))" },
-                    TableColumn(Words(th: "ตามแผน", en: "Planned"), .number) { BudgetText(budget: activity.budget[$0]) },
-                    TableColumn(Words(th: "โอนเข้า–ออก", en: "Moved"), .number) { spent(positions[$0]?.moved) },
-                    TableColumn(Words(th: "ก่อหนี้ผูกพัน", en: "Contracted"), .number) { spent(positions[$0]?.contracted) },
-                    TableColumn(Words(th: "เบิกจ่ายแล้ว", en: "Paid"), .number) { spent(positions[$0]?.paid) },
-                ]))
+            \(DataTable(Words(th: "งบประมาณและการใช้จ่ายรายปี", en: "Budget and spending by year"), years, note: PublicLabel.inBaht, columns: columns))
             \(if: !paid.isEmpty, payments(paid))
             """
     }
 
-    /// Money of a year that has not begun is not zero: there is none to tell of.
-    private func spent(_ money: Satang?) -> HTML {
+    /// Where nobody has entered any money for a year there is nothing to tell, which is not zero.
+    private static func spent(_ money: Satang?) -> HTML {
         money.map { MoneyText($0).html } ?? "<span class=\"missing\">\(PublicLabel.noData)</span>"
     }
 

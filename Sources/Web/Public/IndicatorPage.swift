@@ -23,7 +23,7 @@ struct IndicatorPage: Page {
         """
         <p class="eyebrow">\(IndicatorText.kind(line.indicator.kind)) · \(PublicLabel.strategy(line.indicator.strategy))</p>
         <h1>\(title)</h1>
-        \(IndicatorBullet(line: line))
+        \(IndicatorBullet(line: line, isCard: false))
         \(StatusLegend())
         \(Provenance(lines: line.indicator.line.map { [$0] } ?? [], document: PublicLabel.document, link: PublicLinks.line))
         <h2>\(Words(th: "ค่าเป้าหมาย", en: "Targets"))</h2>

@@ -18,19 +18,33 @@ extension Ratio {
 /// An indicator as a bullet row: what was reached, the target, what was expected by now, the word and its rule.
 struct IndicatorBullet: Component {
     var line: IndicatorLine
+    /// Whether it stands as a card among others, under its name.
+    var isCard = true
 
     var html: HTML {
+        guard isCard else { return content }
+        return Card(Words(line.indicator.title), to: PublicLinks.indicator(line.indicator.key)) { content }.html
+    }
+
+    private var content: HTML {
         """
-        <div><p><a href="\(link: PublicLinks.indicator(line.indicator.key))">\(line.indicator.title)</a> \
-        \(StatusMark(line.status.word.mark, detail: IndicatorText.attainment(line.status)))</p>
+        <p>\(StatusMark(line.status.word.mark, detail: IndicatorText.attainment(line.status)))</p>
         \(BulletChart(
             Words(line.indicator.title), actual: line.figure.value?.drawn, target: line.target?.drawn,
             expected: line.status.expectedToDate?.drawn, unit: line.unit, decimals: IndicatorText.decimals(line),
             direction: line.binding?.direction == .less ? .lessIsBetter : .moreIsBetter, isTitleShown: false))
-        <p class="quiet">\(line.status.rule) · \(IndicatorText.source(line)) · \
-        <a href="\(link: PublicLinks.figure(line.indicator.key, line.quarter))">\(Words(th: "ดูที่มาของตัวเลข", en: "See where the number comes from"))<span class="unseen">: \(line.indicator.title)</span></a></p></div>
+        <p class="quiet">\(line.status.rule)</p>
+        <p class="quiet">\(IndicatorText.source(line)) · \
+        <a href="\(link: PublicLinks.figure(line.indicator.key, line.quarter))">\(Words(th: "ดูที่มาของตัวเลข", en: "See where the number comes from"))<span class="unseen">: \(line.indicator.title)</span></a></p>
         """
     }
+}
+
+/// Indicators side by side, worst first.
+struct IndicatorCards: Component {
+    var lines: [IndicatorLine]
+
+    var html: HTML { CardGrid(IndicatorCounts.worstFirst(lines).map { IndicatorBullet(line: $0) }).html }
 }
 
 enum IndicatorText {

@@ -36,11 +36,11 @@ struct IndicatorsPage: Page {
     }
 
     private func strategy(strategy: Strategy) -> HTML {
-        let lines = IndicatorCounts.worstFirst(view.indicators(of: strategy.number))
+        let lines = view.indicators(of: strategy.number)
         if lines.isEmpty { return .empty }
         return """
             <h2><a href="\(link: PublicLinks.strategy(strategy.number))">\(PublicLabel.strategy(strategy.number))</a> \(strategy.title)</h2>
-            \(each: lines, { IndicatorBullet(line: $0).html })
+            \(IndicatorCards(lines: lines))
             """
     }
 

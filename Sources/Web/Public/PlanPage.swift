@@ -114,7 +114,7 @@ struct PlanIndicators: Component {
             <h2 id="indicators">\(PublicLabel.indicators) · \(PublicLabel.quarter(view.measured))</h2>
             \(IndicatorCounts(lines: lines))
             \(StatusLegend())
-            \(each: IndicatorCounts.worstFirst(lines), { IndicatorBullet(line: $0).html })
+            \(IndicatorCards(lines: lines))
             <p><a href="\(link: PublicLinks.indicators)">\(Words(th: "ดูค่าเป้าหมายทุกปีของทุกตัวชี้วัด", en: "See every year's targets"))</a></p>
             """
     }

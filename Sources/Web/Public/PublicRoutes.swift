@@ -2,7 +2,9 @@ import Access
 import Hummingbird
 public import Shell
 
-/// The public pages: the organisation, its plan, every figure, search. Nobody needs to sign in.
+/// The public pages: the organisation, its plan, every figure, search.
+///
+/// Nobody needs to sign in.
 public enum PublicRoutes {
     public static func add(to routes: Routes, _ services: WebServices) {
         let desk = PublicDesk(services)
@@ -10,7 +12,7 @@ public enum PublicRoutes {
 
         // The organisation and its plan
         routes.get("") { _, _ in HomePage(model: try await desk.view()).response() }
-        routes.get("plan") { _, _ in PlanPage(view: try await desk.view().requirePlan()).response() }
+        routes.get("plan") { _, _ in try await desk.planPage().response() }
         routes.get("plan/strategies/{number}") { _, context in
             try StrategyPage(try context.number("number"), try await desk.view().requirePlan()).response()
         }

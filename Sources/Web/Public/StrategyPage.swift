@@ -25,7 +25,7 @@ struct StrategyPage: Page {
     var trail: [Crumb] { [Crumb(PublicLabel.home, .root), Crumb(PublicLabel.plan, WebLinks.plan)] }
 
     var main: HTML {
-        let lines = IndicatorCounts.worstFirst(view.indicators(of: strategy.number))
+        let lines = view.indicators(of: strategy.number)
         return """
             <h1>\(title)</h1>
             \(overview)
@@ -34,7 +34,7 @@ struct StrategyPage: Page {
             <ol>\(each: strategy.objectives, objective)</ol>
             <h2>\(PublicLabel.indicators) · \(PublicLabel.quarter(view.measured))</h2>
             \(if: lines.isEmpty, EmptyState(Words(th: "แผนไม่ได้ตั้งตัวชี้วัดของยุทธศาสตร์นี้", en: "The plan states no indicator of this strategy.")).html)
-            \(each: lines, { IndicatorBullet(line: $0).html })
+            \(IndicatorCards(lines: lines))
             <h2>\(Words(th: "แผนงานและโครงการ", en: "Programmes and projects"))</h2>
             \(each: strategy.programmes, programme)
             """
