@@ -103,6 +103,13 @@ struct DemoIndicators {
                 }
             }
         }
+        for (code, number) in [("office", 6), ("finance", 4), ("education", 3)] {
+            diary.on(DemoYear.current.day(11, random.whole(9...19))) { office in
+                try await office.staff.participated(
+                    number, in: DivisionCode(rawValue: code), DemoYear.current.quarter(1), onVersion: 0,
+                    by: try office.secretary)
+            }
+        }
         moves(into: &diary)
     }
 

@@ -19,34 +19,44 @@ struct DemoNarrative: Sendable {
         }
     }
 
+    /// The sizes an activity's numbers grow towards, so that what is counted up never falls.
+    struct Size: Sendable {
+        var few: Int
+        var people: Int
+        var households: Int
+
+        init(random: inout SplitMix64) {
+            few = random.whole(3...6)
+            people = random.whole(48...110)
+            households = random.whole(240...620)
+        }
+    }
+
     /// Composes a report.
     ///
     /// - Parameter isDifficult: whether the officer names a problem.
     static func compose(
-        _ kind: DemoKind, percent: Int, isDifficult: Bool, random: inout SplitMix64
+        _ kind: DemoKind, percent: Int, size: Size, isDifficult: Bool, random: inout SplitMix64
     ) -> DemoNarrative {
         let stage = Stage(percent)
-        let choices = DemoPhrases.done(kind, stage)
-        let text = random.one(of: choices) ?? ""
-        let filled = fill(text, random: &random)
+        let text = random.one(of: DemoPhrases.done(kind, stage)) ?? ""
         let problem = isDifficult ? random.one(of: DemoPhrases.problems(kind)) ?? "" : ""
-        return DemoNarrative(
-            done: filled, problem: fill(problem, random: &random),
-            next: stage == .finished
-                ? "สรุปบทเรียนและจัดเก็บเอกสารเข้าแฟ้มโครงการ" : fill(DemoPhrases.next(kind, stage), random: &random))
+        let next = stage == .finished ? "สรุปบทเรียนและจัดเก็บเอกสารเข้าแฟ้มโครงการ" : DemoPhrases.next(kind, stage)
+        let village = random.whole(1...16)
+        func filled(_ text: String) -> String { fill(text, percent: percent, size, village: village) }
+        return DemoNarrative(done: filled(text), problem: filled(problem), next: filled(next))
     }
 
-    /// `{a}` a small number, `{b}` a larger one, `{v}` a village, `{h}` households.
-    private static func fill(_ text: String, random: inout SplitMix64) -> String {
+    private static func fill(_ text: String, percent: Int, _ size: Size, village: Int) -> String {
         var filled = ""
         var rest = Substring(text)
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             filled += rest[..<open]
             switch rest[rest.index(after: open)..<close] {
-            case "a": filled += String(random.whole(2...6))
-            case "b": filled += String(random.whole(28...64))
-            case "v": filled += String(random.whole(1...16))
-            default: filled += String(random.whole(110...380))
+            case "a": filled += String(1 + size.few * percent / 100)
+            case "b": filled += String(6 + size.people * percent / 100)
+            case "v": filled += String(village)
+            default: filled += String(12 + size.households * percent / 100)
             }
             rest = rest[rest.index(after: close)...]
         }

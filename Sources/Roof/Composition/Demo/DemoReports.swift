@@ -7,11 +7,20 @@ import Planning
 struct DemoReports {
     let office: DemoOffice
     var random: SplitMix64
+    /// Of the activity whose reports are being written.
+    private var size: DemoNarrative.Size
+
+    init(office: DemoOffice, random: SplitMix64) {
+        self.office = office
+        self.random = random
+        size = DemoNarrative.Size(random: &self.random)
+    }
 
     /// Writes every report of both years into the diary.
     mutating func plan(into diary: inout DemoDiary) {
         for story in DemoStory.all {
             guard let activity = office.activity(story.place) else { continue }
+            size = DemoNarrative.Size(random: &random)
             for (index, percent) in story.past.enumerated() {
                 guard let percent else { continue }
                 past(story, activity, quarter: index + 1, percent: percent, into: &diary)
@@ -80,10 +89,14 @@ struct DemoReports {
                 problems: "ยังไม่ได้รับหนังสืออนุญาตใช้พื้นที่จากหน่วยงานเจ้าของที่ดิน", nextStep: "ติดตามหนังสืออนุญาตและปรับแผนงานงวดที่เหลือ",
                 reason: "รอหนังสืออนุญาตใช้พื้นที่ ซึ่งคาดว่าจะได้รับในไตรมาสถัดไป")
         }
+        if base == 100, let finished = story.past.firstIndex(of: 100), finished + 1 < quarter {
+            return ProgressDraft(status: .done, percent: 100, narrative: DemoPhrases.over(since: finished + 1))
+        }
         let isRunning = (1..<100).contains(base)
         let percent = isRunning && base > 15 ? min(95, base + random.whole(-1...1) * 5) : base
         let isDifficult = isRunning && (story.kind == .building || story.kind == .cooperation || random.happens(22))
-        let words = DemoNarrative.compose(story.kind, percent: percent, isDifficult: isDifficult, random: &random)
+        let words = DemoNarrative.compose(
+            story.kind, percent: percent, size: size, isDifficult: isDifficult, random: &random)
         let status: Progress.Status = percent == 0 ? .notStarted : percent == 100 ? .done : .inProgress
         return ProgressDraft(
             status: status, percent: percent, narrative: words.done, problems: words.problem, nextStep: words.next)
@@ -106,7 +119,7 @@ struct DemoReports {
         on day: CivilDate, by limit: CivilDate, into diary: inout DemoDiary
     ) {
         var second = draft
-        second.narrative += " (แก้ไขจำนวนตามทะเบียนผู้เข้าร่วม)"
+        second.narrative += " (แก้ไขจำนวนหลังสอบทานเอกสาร)"
         let login = division(story, activity)
         let corrected = second
         diary.on(diary.working(day.adding(days: 1), by: limit)) { office in
@@ -146,6 +159,7 @@ struct DemoReports {
         let chance = random.whole(1...100)
         let approved: CivilDate
         switch own {
+        case _ where day > closing: approved = diary.working(day.adding(days: 3))
         case "works" where chance <= 45, "education" where chance <= 20, "office" where chance <= 4: return
         case _ where own == "works" || story.approvesLate:
             approved = diary.working(closing.adding(days: 3 + chance % 9))

@@ -32,7 +32,7 @@ struct DemoStory: Sendable {
 
     /// Three of four go as planned; works is slow to buy, welfare runs short of officers, education approves late.
     static let all: [DemoStory] = [
-        DemoStory("1.1", .service, [25, 50, 75, 100], now: 12),
+        DemoStory("1.1", .utility, [25, 50, 75, 100], now: 12),
         DemoStory("1.2", .data, [30, 60, 90, 100], now: 15, lead: "office"),
         DemoStory("1.3", .system, [10, 40, 80, 100], now: 10),
         DemoStory("1.4", .survey, [15, 45, 70, 100], now: 10),
@@ -52,10 +52,10 @@ struct DemoStory: Sendable {
         DemoStory("6.1", .event, [0, 30, 60, 100], now: 0, in: 2...4),
         DemoStory("7.1", .planning, [20, 60, 100, 100], now: 15, in: 1...3),
         DemoStory("7.2", .event, [10, 70, 100, 100], now: 5, in: 1...3),
-        DemoStory("7.3", .planning, [20, 45, 65, 90], now: nil, lead: "works"),
+        DemoStory("7.3", .delivery, [20, 45, 65, 90], now: nil, lead: "works"),
         DemoStory("8.1", .cooperation, [10, 30, nil, 40], now: nil, in: 1...3, lead: "education"),
         DemoStory("9.1", .planning, [25, 50, 100, 100], now: 10, in: 1...3),
-        DemoStory("9.2", .service, [25, 50, 75, 100], now: 12),
+        DemoStory("9.2", .waste, [25, 50, 75, 100], now: 12),
         DemoStory("9.3", .community, [20, 45, 80, 100], now: 5),
         DemoStory("9.4", .community, [], now: 10),
         DemoStory("10.1", .service, [20, 40, 60, 80], now: 10, lead: "welfare"),
@@ -87,6 +87,7 @@ struct DemoStory: Sendable {
 
 /// What kind of work an activity is: it decides the words of its reports.
 enum DemoKind: String, Sendable, CaseIterable {
-    case service, data, system, survey, building, event, training, assessment, community, planning, cooperation
+    case service, utility, waste, delivery, data, system, survey, building, event, training, assessment, community,
+        planning, cooperation
     case revenue, governance
 }
