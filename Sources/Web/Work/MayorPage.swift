@@ -61,22 +61,20 @@ struct MayorPage: Page {
     private var counts: HTML {
         let shown = report.counts.filter { $0.now > 0 || ($0.before ?? 0) > 0 }
         if shown.isEmpty { return .empty }
-        return DataTable(
-            Words(th: "กิจกรรมในแผนปีนี้", en: "Activities of this year's plan"), shown,
-            columns: [
-                TableColumn(Words(th: "สถานะ", en: "Status"), .heading) { "\($0.standing.words)" },
-                TableColumn(Words(th: "จำนวน", en: "Count"), .number) { count in
-                    "<a href=\"\(link: WorkLinks.lineage(.activities(report.quarter, report.division)))\">\(count.now)<span class=\"unseen\"> \(count.standing.words)</span></a>"
-                },
-                TableColumn(Words(th: "เทียบไตรมาสก่อน", en: "Since last quarter"), .number) { count in
-                    switch count.change {
-                    case nil: "<span class=\"missing\">\(Words(th: "ไม่มีข้อมูล", en: "No data"))</span>"
-                    case .some(0): "\(Words(th: "เท่าเดิม", en: "same"))"
-                    case .some(let change): "\(change > 0 ? "+" : "−")\(abs(change))"
-                    }
-                },
-            ]
-        ).html
+        let link = WorkLinks.lineage(.activities(report.quarter, report.division))
+        return """
+            <h2><a href="\(link: link)">\(Words(th: "กิจกรรมในแผนปีนี้", en: "Activities of this year's plan"))</a></h2>
+            \(FactList(shown.map { ($0.standing.words, "<strong class=\"number\">\($0.now)</strong>\(since($0))") }))
+            \(if: shown.allSatisfy { $0.change == nil }, "<p class=\"quiet\">\(Words(th: "ไตรมาสแรกของปี จึงยังไม่มีตัวเลขเทียบ", en: "The first quarter of the year: nothing to compare with yet."))</p>")
+            """
+    }
+
+    /// The change since the quarter before, with its sign.
+    private func since(_ count: QuarterReport.StandingCount) -> HTML {
+        guard let change = count.change else { return .empty }
+        let text = change == 0 ? Words(th: "เท่าเดิม", en: "same") : Words((change > 0 ? "+" : "−") + String(abs(change)))
+        return
+            " <span class=\"quiet\">(\(text)\(if: change != 0, " \(Words(th: "จากไตรมาสก่อน", en: "since last quarter"))"))</span>"
     }
 
     /// At most twelve, worst first; the rest is a step away.
