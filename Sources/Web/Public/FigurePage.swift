@@ -112,9 +112,11 @@ struct FigurePage: Page {
                     Words(th: "รายการถัดไป →", en: "More records →"), to: link.with("page", record.page + 1), .plain
                 ).html
         }
-        let before = record.quarter.previous
-        buttons +=
-            ButtonLink(PublicLabel.quarter(before), to: PublicLinks.figure(record.indicator.key, before), .quiet).html
+        if let before = record.before {
+            buttons += ButtonLink(
+                PublicLabel.quarter(before), to: PublicLinks.figure(record.indicator.key, before), .quiet
+            ).html
+        }
         return buttons
     }
 }

@@ -37,6 +37,8 @@ struct FigureRecord: Sendable {
     /// Whether there are more records than are shown.
     var hasMore: Bool
     var page: Int
+    /// The quarter before, where a plan was in force in it.
+    var before: FiscalQuarter?
     /// The hand-entered value behind it.
     var entry: KPIEntry?
 
@@ -49,6 +51,7 @@ struct FigureRecord: Sendable {
         let line = try desk.lines(quarter, today: today, db).first { $0.indicator.key == key }
         guard let line, quarter.first <= today else { throw Problem.planItemMissing }
         let period = line.frozen?.period ?? MeasurePeriod(yearThrough: quarter)
+        let isFirst = try PlanLayerRows.inForce(on: quarter.previous.last, db).isEmpty
         let id = line.frozen?.binding.measure ?? line.binding?.measure
         let measure = id.flatMap { catalogue[$0] }
         var records: [RecordLink] = []
@@ -61,6 +64,7 @@ struct FigureRecord: Sendable {
         return FigureRecord(
             indicator: line.indicator, line: line, measure: measure, quarter: quarter, period: period,
             records: Array(records.prefix(pageSize)), hasMore: records.count > pageSize, page: page,
+            before: isFirst ? nil : quarter.previous,
             entry: measure == nil ? try KPIEntryRows.latest(of: key, quarter, db) : nil)
     }
 }
