@@ -96,28 +96,30 @@ let package = Package(
         // Shell, web, roof
         room(
             "Shell", in: nil,
-            common + ["Html", "Access", "CAssets", "CZlib", hummingbird, hummingbirdCore, httpTypes, nioCore, logging]),
+            ["Civics", "Html", "Access", "CAssets", "CZlib", hummingbird, hummingbirdCore, httpTypes, nioCore, logging]),
         room(
             "Web", in: nil,
-            common + [
-                "Html", "Shell", "PlanText", "Paper", "Access", "Evidence", "Tables", "Files", "Planning", hummingbird,
-                httpTypes, nioCore,
+            [
+                "Civics", "Storage", "Html", "Sheets", "PlanText", "Paper", "Access", "Evidence", "Tables", "Files",
+                "Planning", "Shell", hummingbird, httpTypes, nioCore,
             ]),
         room(
             "Composition", in: "Roof",
-            common + [
-                "StorageSQLite", "StoragePostgres", "Html", "PlanText", "Sheets", "Paper", "Access", "Evidence",
-                "Tables", "Files", "Planning", "Shell", "Web", "CSeed", hummingbird, hummingbirdCore, logging,
+            [
+                "Civics", "Storage", "StorageSQLite", "StoragePostgres", "Html", "PlanText", "Paper", "Access",
+                "Evidence", "Tables", "Files", "Planning", "Shell", "Web", "CSeed", hummingbird, logging,
             ]),
         .executableTarget(
             name: "songhong",
             dependencies: [
-                "Composition", "Storage", "Civics", "PlanText", "Access", "Evidence", "Planning", arguments, logging,
+                "Composition", "Civics", "PlanText", "Access", "Evidence", "Planning", arguments, logging,
             ],
             path: "Sources/Roof/songhong", swiftSettings: strict),
         .executableTarget(
             name: "storage-bench", dependencies: ["SQLText", "Storage", "StorageSQLite", "StoragePostgres"],
             path: "Bench/storage", exclude: ["bench.py"], swiftSettings: strict),
+        .executableTarget(
+            name: "plan-bench", dependencies: ["PlanText"], path: "Bench/plan", swiftSettings: strict),
 
         // Tests
         .target(
@@ -136,6 +138,7 @@ let package = Package(
         tests(
             "PlanningTests",
             common + ["TestSupport", "PlanText", "Access", "Evidence", "Tables", "Files", "Planning"]),
+        tests("PlanTextTests", ["PlanText", "Civics", "Sheets"]),
         tests("HtmlTests", ["Html", "Civics", "HtmlSupport"]),
         tests("SheetsTests", ["Sheets", "Civics"]),
         tests("PaperTests", ["Paper", "Civics"]),

@@ -1,7 +1,11 @@
 public import Shell
 
-/// The table of contents of all addresses.
+/// The table of contents of all addresses, by area.
 public enum WebRoutes {
     public static func add(to routes: Routes, _ services: WebServices) {
+        PublicRoutes.add(to: routes, services)
+        AccountRoutes.add(to: routes, services)
+        WorkRoutes.add(to: routes, services)
+        OfficeRoutes.add(to: routes, services)
     }
 }

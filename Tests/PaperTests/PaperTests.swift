@@ -198,7 +198,7 @@ import Testing
     }
 
     @Test func versionsNameLibrariesAndFont() {
-        let versions = Paper.libraryVersions()
+        let versions = PrintingLibraries.versions()
         for name in ["pango ", "cairo ", "harfbuzz ", "fontconfig ", "Laksaman"] {
             #expect(versions.contains(name), "\(versions)")
         }

@@ -18,7 +18,7 @@ public struct PaperDocument: Sendable, Hashable {
 
     /// Returns the document as PDF.
     ///
-    /// The same value under the same `Paper.libraryVersions` gives the same bytes.
+    /// The same value under the same `PrintingLibraries.versions` gives the same bytes.
     ///
     /// Takes milliseconds for each page and one document at a time in a process: keep it off the threads that answer
     /// requests.

@@ -23,7 +23,9 @@ public struct HouseError: Error, Sendable, Hashable {
         case .unreachable:
             words = Words(
                 th: "ติดต่อฐานข้อมูล \(place) ไม่ได้ กรุณาตรวจสอบว่าเปิดอยู่และที่อยู่ถูกต้อง (\(error.message))",
-                en: "The database \(place) does not answer. Check that it runs and the address is right (\(error.message)).")
+                en:
+                    "The database \(place) does not answer. Check that it runs and the address is right (\(error.message))."
+            )
         case .busy:
             isBusy = true
             words = Words(

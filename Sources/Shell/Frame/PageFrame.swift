@@ -67,7 +67,7 @@ struct SiteHeader: Component {
             <header class="site-header">
             \(if: visit.site.isSample, SampleBanner().html)
             <div class="wide site-header-row">
-            <a class="site-name" href="/">\(SiteMark())<span>\(visit.site.organisation)</span></a>
+            <a class="site-name" href="\(link: .root)">\(SiteMark())<span>\(visit.site.organisation)</span></a>
             <div class="site-tools">\(languages)\(account)</div>
             </div>
             \(if: !entries.isEmpty, navigation(entries))

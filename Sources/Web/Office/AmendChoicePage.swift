@@ -4,7 +4,7 @@ import Planning
 import Shell
 import Storage
 
-/// The first step of an amendment: what does the document change?
+/// The first step of an amendment: choosing what the document changes.
 struct AmendChoicePage: Page {
     var plan: PlanSnapshot
 

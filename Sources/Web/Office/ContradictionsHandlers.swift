@@ -24,7 +24,9 @@ struct ContradictionsHandlers: Sendable {
     }
 }
 
-/// The contradictions of a quarter, worst first. They ask; they do not accuse.
+/// The contradictions of a quarter, worst first.
+///
+/// They ask; they do not accuse.
 struct ContradictionsPage: Page {
     var quarter: FiscalQuarter
     var today: CivilDate

@@ -46,7 +46,7 @@ struct ActionPlanPage: Page {
             \(StaffMenu(room: model.room, chosen: WorkLinks.actionPlan))
             <h1>\(title)</h1>
             \(ErrorSummary(model.errors))
-            \(DoneNotice(done: model.done))
+            \(WorkNotice(done: model.done))
             \(YearTabs(room: model.room, year: model.year) { WorkLinks.actionPlan.with("year", $0).with("division", division) })
             <p class="lead">\(Words(th: "ดำเนินการ \(included.count) ไม่ดำเนินการ \(leftOut.count) ยังไม่ตัดสินใจ \(undecided.count)", en: "\(included.count) carried out, \(leftOut.count) not, \(undecided.count) undecided"))</p>
             \(batch)

@@ -19,7 +19,7 @@ struct ActivityHandlers: Sendable {
     func show(_ context: ShellContext) async throws -> Response {
         var model = try await model(context, quarter: context.query("quarter"))
         model.done = context.query("done")
-        return ActivityPage(model: model).response()
+        return WorkActivityPage(model: model).response()
     }
 
     func saveProgress(_ context: ShellContext) async throws -> Response {
@@ -189,17 +189,17 @@ struct ActivityHandlers: Sendable {
     }
 
     private func again(
-        _ context: ShellContext, _ wrong: ActivityPage.WrongForm, _ errors: FormErrors,
-        _ change: (inout ActivityPage.Model) -> Void
+        _ context: ShellContext, _ wrong: WorkActivityPage.WrongForm, _ errors: FormErrors,
+        _ change: (inout WorkActivityPage.Model) -> Void
     ) async throws -> Response {
         var model = try await model(context, quarter: context.form.text("quarter"))
         model.errors = errors
         model.wrong = wrong
         change(&model)
-        return ActivityPage(model: model).response(model.other == nil ? .unprocessableContent : .conflict)
+        return WorkActivityPage(model: model).response(model.other == nil ? .unprocessableContent : .conflict)
     }
 
-    private func model(_ context: ShellContext, quarter code: String?) async throws -> ActivityPage.Model {
+    private func model(_ context: ShellContext, quarter code: String?) async throws -> WorkActivityPage.Model {
         guard let id = PlanItemID(text: try context.parameter("id")) else { throw Problem.pageNotFound }
         let (services, actor) = (self.services, context.actor)
         let (room, item, entries) = try await services.world.store.read { db in
@@ -209,7 +209,7 @@ struct ActivityHandlers: Sendable {
             return (room, item, try MoneyRows.entries(id, db))
         }
         let sheet = try await desk.sheet(id, room.quarter(code))
-        return ActivityPage.Model(
+        return WorkActivityPage.Model(
             room: room, sheet: sheet, item: item, entries: entries,
             progress: ProgressInput(sheet, before: item.state.before ?? item.state.progress),
             money: MoneyInput(today: room.today))

@@ -107,9 +107,9 @@ struct KPIEntryPage: Page {
         return """
             <h1>\(title)</h1>
             \(ErrorSummary(model.errors))
-            \(DoneNotice(done: model.done))
+            \(WorkNotice(done: model.done))
             \(QuarterTabs(room: model.room, quarter: model.quarter) { WorkLinks.kpi(line.indicator.key, $0) })
-            \(IndicatorBullet(line: line))
+            \(WorkIndicatorBullet(line: line))
             <p>\(line.status.rule)</p>
             \(frozen)
             \(if: model.mayEnter, form)

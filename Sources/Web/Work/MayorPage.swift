@@ -83,7 +83,7 @@ struct MayorPage: Page {
         if lines.isEmpty { return .empty }
         return """
             <h2>\(Words(th: "ตัวชี้วัด", en: "Indicators"))</h2>
-            \(CardGrid("\(each: lines.prefix(12).map { IndicatorBullet(line: $0) })"))
+            \(CardGrid("\(each: lines.prefix(12).map { WorkIndicatorBullet(line: $0) })"))
             \(if: lines.count > 12, "<p><a href=\"\(link: WorkLinks.kpi.with("quarter", report.quarter.code))\">\(Words(th: "ดูทั้ง \(lines.count) ตัว", en: "See all \(lines.count)"))</a></p>")
             """
     }

@@ -49,7 +49,7 @@ struct MoneyInput: Sendable {
 
 /// The money of the fiscal year: budget against approved, contracted and paid; entries; one form.
 struct MoneySection: Component {
-    var model: ActivityPage.Model
+    var model: WorkActivityPage.Model
 
     var html: HTML {
         let money = model.item.state.money

@@ -67,7 +67,7 @@ struct OverviewPage: Page {
             \(StaffMenu(room: model.room, chosen: WorkLinks.overview))
             <h1>\(title)</h1>
             \(ErrorSummary(model.errors))
-            \(DoneNotice(done: model.done))
+            \(WorkNotice(done: model.done))
             \(LockLine(lock: lock, today: model.room.today))
             \(table)
             \(QuarterTabs(room: model.room, quarter: model.quarter) { WorkLinks.overview.with("quarter", $0.code) })

@@ -53,7 +53,7 @@ struct ProgressInput: Sendable {
 
 /// The quarter's report: one short form, or the report to read where it cannot be written.
 struct ProgressSection: Component {
-    var model: ActivityPage.Model
+    var model: WorkActivityPage.Model
 
     var html: HTML {
         """
@@ -117,7 +117,7 @@ struct ProgressSection: Component {
 
 /// Files that show what was done: a list to download, and a form to add one.
 struct EvidenceSection: Component {
-    var model: ActivityPage.Model
+    var model: WorkActivityPage.Model
 
     var html: HTML {
         let sheet = model.sheet

@@ -35,7 +35,7 @@ struct ReportsPage: Page {
         \(StaffMenu(room: model.room, chosen: WorkLinks.reports))
         <h1>\(title)</h1>
         \(ErrorSummary(model.errors))
-        \(DoneNotice(done: model.done))
+        \(WorkNotice(done: model.done))
         \(QuarterTabs(room: model.room, quarter: model.quarter) { WorkLinks.reports.with("quarter", $0.code) })
         <p>\(Words(th: "อ่านบนจอ:", en: "On screen:")) <a href="\(link: WorkLinks.mayor.with("quarter", model.quarter.code))">\(Words(th: "หน้าผู้บริหาร", en: "the mayor's page"))</a></p>
         \(form)

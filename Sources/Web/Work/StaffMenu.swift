@@ -114,7 +114,7 @@ struct LockLine: Component {
 }
 
 /// The short word after a form was taken in.
-struct DoneNotice: Component {
+struct WorkNotice: Component {
     var done: String?
 
     private static let sentences: [String: Words] = [

@@ -31,7 +31,7 @@ struct TransfersPage: Page {
         \(StaffMenu(room: model.room, chosen: WorkLinks.transfers))
         <h1>\(title)</h1>
         \(ErrorSummary(model.errors))
-        \(DoneNotice(done: model.done))
+        \(WorkNotice(done: model.done))
         \(YearTabs(room: model.room, year: model.year) { WorkLinks.transfers.with("year", $0) })
         \(table)
         \(if: model.room.steers, form)

@@ -33,7 +33,7 @@ struct WorkPage: Page {
         return """
             \(StaffMenu(room: model.room, chosen: WorkLinks.work))
             <h1>\(title)</h1>
-            \(DoneNotice(done: model.done))
+            \(WorkNotice(done: model.done))
             \(LockLine(lock: model.lock, today: model.room.today))
             \(counters)
             \(table)

@@ -6,7 +6,7 @@ import Shell
 import Tables
 
 /// One activity in a quarter: report, evidence, money, approval and everything that was ever said about it.
-struct ActivityPage: Page {
+struct WorkActivityPage: Page {
     struct Model: Sendable {
         var room: WorkRoom
         var sheet: ProgressSheet
@@ -50,7 +50,7 @@ struct ActivityPage: Page {
             <p class="quiet">\(sheet.activity.elementTitle) · \(room.name(of: sheet.lead)) · \(planned)</p>
             \(ErrorSummary(model.errors))
             \(conflict)
-            \(DoneNotice(done: model.done))
+            \(WorkNotice(done: model.done))
             \(cancellation)
             \(QuarterTabs(room: room, quarter: sheet.quarter) { WorkLinks.activity(sheet.activity.id, $0) })
             \(LockLine(lock: sheet.lock, today: room.today))
@@ -126,7 +126,7 @@ struct ProgressFacts: Component {
 
 /// The director's approval of the newest version, with one button.
 struct ApprovalSection: Component {
-    var model: ActivityPage.Model
+    var model: WorkActivityPage.Model
 
     var html: HTML {
         guard let progress = model.sheet.progress else { return .empty }
@@ -211,7 +211,7 @@ struct ActivityHistory: Component {
 
 /// What the permanent secretary decides: who leads, and whether the activity is given up.
 struct SteeringSection: Component {
-    var model: ActivityPage.Model
+    var model: WorkActivityPage.Model
 
     var html: HTML {
         guard model.room.steers, model.sheet.cancellation == nil else { return .empty }

@@ -1,11 +1,11 @@
 import CPango
 
 /// Facts about the printing libraries of this machine.
-public enum Paper {
+public enum PrintingLibraries {
     /// The versions that, with a document's value, determine its bytes; recorded with each issued document.
     ///
     /// For example `pango 1.50.12, cairo 1.16.0, harfbuzz 6.0.0, fontconfig 2.14.1, Laksaman.ttf 0.0.0`.
-    public static func libraryVersions(fontFamily: String = "Laksaman") -> String {
+    public static func versions(fontFamily: String = "Laksaman") -> String {
         let parts = [
             "pango \(String(cString: pango_version_string()))", "cairo \(String(cString: cairo_version_string()))",
             "harfbuzz \(String(cString: hb_version_string()))", "fontconfig \(fontconfigVersion)",

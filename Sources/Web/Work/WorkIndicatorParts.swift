@@ -5,7 +5,7 @@ import Planning
 import Shell
 
 /// An indicator's row: target against actual, its status and the rule behind it, and where the figure comes from.
-struct IndicatorBullet: Component {
+struct WorkIndicatorBullet: Component {
     var line: IndicatorLine
 
     var html: HTML {
