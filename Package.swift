@@ -138,6 +138,15 @@ let package = Package(
         tests(
             "PlanningTests",
             common + ["TestSupport", "PlanText", "Access", "Evidence", "Tables", "Files", "Planning"]),
+        tests(
+            "DemoTests",
+            common + ["TestSupport", "PlanText", "Access", "Evidence", "Tables", "Files", "Planning", "Composition"]),
+        tests(
+            "WebTests",
+            common + [
+                "TestSupport", "HtmlSupport", "ShellSupport", "Html", "Shell", "Web", "PlanText", "Sheets", "Paper",
+                "Access", "Evidence", "Tables", "Files", "Planning", "Composition", hummingbird, httpTypes,
+            ]),
         tests("PlanTextTests", ["PlanText", "Civics", "Sheets"]),
         tests("HtmlTests", ["Html", "Civics", "HtmlSupport"]),
         tests("SheetsTests", ["Sheets", "Civics"]),

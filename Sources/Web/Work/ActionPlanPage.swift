@@ -72,7 +72,7 @@ struct ActionPlanPage: Page {
                 \(HiddenField("division", model.division?.rawValue ?? "all"))
                 \(CheckboxGroup("activity", Words(th: "บรรจุในแผนปีนี้", en: "Put into this year's plan"), choices: open.map(choice), chosen: chosen, error: model.errors["activity"]))
                 \(QuarterFields(first: typed.first, last: typed.last, errors: model.errors))
-                \(Button(Words(th: "บรรจุรายการที่เลือก", en: "Put in what is ticked")))
+                \(ButtonRow(Button(Words(th: "บรรจุรายการที่เลือก", en: "Put in what is ticked")).html))
                 """
             })
             <p class="quiet">\(Words(th: "กิจกรรมที่จะไม่ดำเนินการปีนี้ เปิดทีละรายการเพื่อบันทึกเหตุผล", en: "For work that is not carried out this year, open it to record the reason:"))</p>
@@ -216,7 +216,7 @@ struct ActionPlanDecisionPage: Page {
             \(RadioGroup("decision", Words(th: "ปีนี้", en: "This year"), choices: [Choice("include", Words(th: "ดำเนินการ", en: "Carried out")), Choice("leave", Words(th: "ไม่ดำเนินการ", en: "Not carried out"))], chosen: typed.decision, error: model.errors["decision"]))
             \(QuarterFields(first: typed.first, last: typed.last, errors: model.errors))
             \(TextArea("reason", Words(th: "เหตุผลที่ไม่ดำเนินการ", en: "Why it is not carried out"), value: typed.reason, rows: 2, hint: Words(th: "กรอกเมื่อไม่ดำเนินการ", en: "Only where it is not carried out"), error: model.errors["reason"], isRequired: false))
-            \(Button(Words(th: "บันทึก", en: "Save")))
+            \(ButtonRow(Button(Words(th: "บันทึก", en: "Save")).html))
             """
         }.html
     }

@@ -75,7 +75,7 @@ struct ApprovalsPage: Page {
             """
             \(HiddenField("quarter", model.quarter.code))
             \(CheckboxGroup("version", Words(th: "รายงานที่จะอนุมัติ เอาเครื่องหมายออกถ้ายังไม่อนุมัติ", en: "Reports to approve; untick what you do not approve yet"), choices: model.waiting.map(choice), chosen: Set(model.waiting.map(Self.key))))
-            \(Button(Words(th: "อนุมัติรายการที่เลือก", en: "Approve what is ticked")))
+            \(ButtonRow(Button(Words(th: "อนุมัติรายการที่เลือก", en: "Approve what is ticked")).html))
             """
         }.html
     }

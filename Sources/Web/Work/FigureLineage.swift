@@ -29,17 +29,17 @@ struct FigureLineage {
         case .indicator(let key, let quarter):
             guard room.years.contains(quarter.year.buddhist),
                 let line = try desk.lines(quarter, today: room.today, db).first(where: { $0.indicator.key == key })
-            else { throw Problem.lineageUnknown }
+            else { throw Problem.recordLineageUnknown }
             let binding = line.binding?.evidence(key) ?? KPIBinding(kpi: key, measure: nil)
             return try model(line, binding, MeasurePeriod(yearThrough: quarter), db)
         case .frozen(let text):
             guard let frozen = try FrozenFigureRows.all(db).first(where: { $0.lineageCode == text }) else {
-                throw Problem.lineageUnknown
+                throw Problem.recordLineageUnknown
             }
             let line = try desk.lines(frozen.quarter, today: room.today, db).first {
                 $0.indicator.key == frozen.binding.kpi
             }
-            guard let line else { throw Problem.lineageUnknown }
+            guard let line else { throw Problem.recordLineageUnknown }
             var model = try model(line, frozen.binding, frozen.period, db)
             let now = try Freezer(services.world, catalogue: services.catalogue)
                 .figure(frozen.binding, through: frozen.quarter, db)
@@ -52,7 +52,7 @@ struct FigureLineage {
                 (Words(th: "คำนวณใหม่วันนี้", en: "Computed again today"), recomputed(frozen.figure, now, line)),
             ]
             return model
-        default: throw Problem.lineageUnknown
+        default: throw Problem.recordLineageUnknown
         }
     }
 
@@ -130,7 +130,7 @@ struct RecordLineage {
     private func states(_ db: Transaction) throws -> [ActivityState] {
         guard room.years.contains(quarter.year.buddhist),
             division == nil || room.divisions.contains(where: { $0.code == division })
-        else { throw Problem.lineageUnknown }
+        else { throw Problem.recordLineageUnknown }
         return try ActivityStateRows.all(quarter, today: room.today, db).filter {
             division == nil || $0.lead.division == division
         }

@@ -135,7 +135,7 @@ struct KPIEntryPage: Page {
             \(HiddenField("quarter", model.quarter.code))
             \(NumberField("value", Words(th: "ค่าที่วัดได้", en: "Measured value"), value: model.value, unit: model.line.unit, isWhole: false, hint: Words(th: "เว้นว่างเพื่อถอนค่าที่กรอกไว้", en: "Leave empty to take the last value back"), error: model.errors["value"], isRequired: false))
             \(TextField("sourceNote", Words(th: "ที่มาของตัวเลข", en: "Source of the number"), value: model.sourceNote, hint: Words(th: "เอกสาร ทะเบียน หรือวิธีนับ", en: "Document, register, or how it was counted"), error: model.errors["sourceNote"], maximum: 1000))
-            \(Button(Words(th: "บันทึกค่า", en: "Save the value")))
+            \(ButtonRow(Button(Words(th: "บันทึกค่า", en: "Save the value")).html))
             """
         }.html
     }

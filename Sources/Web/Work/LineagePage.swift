@@ -76,12 +76,12 @@ struct LineageHandlers: Sendable {
 
     /// The code typed from paper.
     func find(_ context: ShellContext) async throws -> Response {
-        guard let typed = context.query("code"), let code = LineageCode(typed) else { throw Problem.lineageUnknown }
+        guard let typed = context.query("code"), let code = LineageCode(typed) else { throw Problem.recordLineageUnknown }
         return .redirect(WorkLinks.lineage(code))
     }
 
     func show(_ context: ShellContext) async throws -> Response {
-        guard let code = LineageCode(try context.parameter("code")) else { throw Problem.lineageUnknown }
+        guard let code = LineageCode(try context.parameter("code")) else { throw Problem.recordLineageUnknown }
         let (services, actor, page) = (self.services, context.actor, context.pageNumber)
         let model = try await services.world.store.read { db in
             let room = try WorkRoom(services, actor, db)
@@ -98,7 +98,7 @@ struct LineageHandlers: Sendable {
 }
 
 extension Problem {
-    static let lineageUnknown = Problem(
+    static let recordLineageUnknown = Problem(
         "404.601", Words(th: "ไม่มีตัวเลขของรหัสนี้", en: "No figure has this code."),
         wayForward: Words(th: "ตรวจรหัสบนกระดาษอีกครั้ง", en: "Check the code on the paper again."), field: "code")
 }

@@ -57,7 +57,7 @@ struct MoneySection: Component {
         return """
             <section id="money"><h2>\(Words(th: "เงินปีงบประมาณ \(year)", en: "Money of fiscal year \(year)"))</h2>
             \(budget(money))
-            \(BudgetStrip(planned: money.budget, approved: money.approved, contracted: money.contracted, paid: money.paid))
+            \(if: money.hasAny, BudgetStrip(planned: money.budget, approved: money.approved, contracted: money.contracted, paid: money.paid).html)
             \(table)
             \(if: model.item.mayEnter, form)
             </section>
@@ -115,9 +115,16 @@ struct MoneySection: Component {
             \(DateField("datedOn", Words(th: "วันที่ตามเอกสาร", en: "Day of the document"), value: typed.datedOn, error: errors["datedOn"]))
             \(TextField("documentNumber", Words(th: "เลขที่เอกสาร", en: "Document number"), value: typed.documentNumber, error: errors["documentNumber"], width: 20, maximum: 200))
             \(TextField("note", Words(th: "หมายเหตุ", en: "Note"), value: typed.note, error: errors["note"], isRequired: false, maximum: 4000))
-            \(Button(Words(th: "บันทึกรายการเงิน", en: "Save the entry"), .plain))
+            \(ButtonRow(Button(Words(th: "บันทึกรายการเงิน", en: "Save the entry"), .plain).html))
             """
         }.html
+    }
+}
+
+extension MoneyPosition {
+    /// There is a budget, or money was entered: something to draw.
+    var hasAny: Bool {
+        budget != nil || [approved, contracted, paid].contains { $0 != .zero }
     }
 }
 
@@ -169,7 +176,7 @@ struct ReversalPage: Page {
             \(Form(to: WorkLinks.reversal(entry.activity, entry.id)) {
                 """
                 \(TextArea("reason", Words(th: "เหตุผล", en: "Reason"), value: model.reason, rows: 2, error: model.errors["reason"]))
-                \(Button(Words(th: "กลับรายการ", en: "Reverse"), .danger))
+                \(ButtonRow(Button(Words(th: "กลับรายการ", en: "Reverse"), .danger).html))
                 """
             })
             """

@@ -135,7 +135,7 @@ struct OverviewPage: Page {
             \(Select("division", Words(th: "ให้กองใด", en: "For which division"), choices: divisions, chosen: model.typed.division, error: model.errors["division"]))
             \(DateField("until", Words(th: "ถึงสิ้นวันที่", en: "Until the end of"), value: model.typed.until, error: model.errors["until"]))
             \(TextArea("reason", Words(th: "เหตุผล", en: "Reason"), value: model.typed.reason, rows: 2, hint: Words(th: "ทุกคนที่ดูไตรมาสนี้จะเห็นเหตุผล", en: "Everybody who sees this quarter sees it."), error: model.errors["reason"]))
-            \(Button(Words(th: "เปิดไตรมาสใหม่", en: "Reopen"), .plain))
+            \(ButtonRow(Button(Words(th: "เปิดไตรมาสใหม่", en: "Reopen"), .plain).html))
             """
         }.html
     }

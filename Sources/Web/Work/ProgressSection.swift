@@ -97,7 +97,7 @@ struct ProgressSection: Component {
                 \(TextArea("problems", Words(th: "ปัญหาหรือสิ่งที่ต้องการให้ช่วย", en: "Problems, or help needed"), value: typed.problems, rows: 2, hint: Words(th: "ถึงผู้บริหารโดยตรง", en: "The mayor reads this."), error: errors["problems"], isRequired: false))
                 \(TextField("nextStep", Words(th: "ขั้นต่อไป", en: "Next step"), value: typed.nextStep, error: errors["nextStep"], isRequired: false, maximum: 4000))
                 \(TextField("stopReason", Words(th: "เหตุผลที่หยุด", en: "Why it stopped"), value: typed.reason, hint: Words(th: "กรอกเมื่อสถานะเป็นหยุดชั่วคราว", en: "Only where the work has stopped"), error: errors["stopReason"], isRequired: false, maximum: 4000))
-                \(Button(Words(th: "บันทึกความก้าวหน้า", en: "Save progress")))
+                \(ButtonRow(Button(Words(th: "บันทึกความก้าวหน้า", en: "Save progress")).html))
                 """
             })
             """
@@ -154,7 +154,7 @@ struct EvidenceSection: Component {
             """
             \(HiddenField("quarter", model.sheet.quarter.code))
             \(FileField("file", Words(th: "เพิ่มไฟล์", en: "Add a file"), types: [".pdf", ".jpg", ".jpeg", ".png", ".xlsx", ".docx", ".csv", ".txt"], hint: Words(th: "รูปถ่าย PDF Excel หรือ Word ไม่เกิน 20 MB", en: "Photo, PDF, Excel or Word, at most 20 MB"), error: errors["file"]))
-            \(Button(Words(th: "แนบหลักฐาน", en: "Attach"), .plain))
+            \(ButtonRow(Button(Words(th: "แนบหลักฐาน", en: "Attach"), .plain).html))
             """
         }.html
     }

@@ -61,7 +61,7 @@ struct ReportsPage: Page {
             \(HiddenField("quarter", model.quarter.code))
             \(RadioGroup("division", Words(th: "รายงานของ", en: "Report of"), choices: divisions, chosen: model.chosenDivision, error: model.errors["division"]))
             \(RadioGroup("digits", Words(th: "ตัวเลขในรายงาน", en: "Digits"), choices: [Choice("arabic", Words(th: "อารบิก 1 2 3", en: "Arabic 1 2 3")), Choice("thai", Words(th: "ไทย ๑ ๒ ๓", en: "Thai ๑ ๒ ๓"))], chosen: model.chosenDigits))
-            \(Button(Words(th: "ออกรายงาน", en: "Issue")))
+            \(ButtonRow(Button(Words(th: "ออกรายงาน", en: "Issue")).html))
             """
         }.html
     }

@@ -90,7 +90,7 @@ struct TransfersPage: Page {
                 \(DateField("datedOn", Words(th: "วันที่ตามเอกสาร", en: "Day of the document"), value: typed.datedOn, error: errors["datedOn"]))
                 \(TextField("documentNumber", Words(th: "เลขที่เอกสารอนุมัติโอน", en: "Number of the approval"), value: typed.documentNumber, error: errors["documentNumber"], width: 20, maximum: 200))
                 \(TextArea("reason", Words(th: "เหตุผล", en: "Reason"), value: typed.reason, rows: 2, error: errors["reason"]))
-                \(Button(Words(th: "บันทึกการโอน", en: "Save the transfer")))
+                \(ButtonRow(Button(Words(th: "บันทึกการโอน", en: "Save the transfer")).html))
                 """
             })
             """

@@ -149,7 +149,7 @@ struct ApprovalSection: Component {
                 """
                 \(HiddenField("quarter", model.sheet.quarter.code))
                 \(HiddenField("version", String(progress.version)))
-                \(Button(Words(th: "อนุมัติ", en: "Approve")))
+                \(ButtonRow(Button(Words(th: "อนุมัติ", en: "Approve")).html))
                 """
             })</section>
             """
@@ -224,7 +224,7 @@ struct SteeringSection: Component {
                 """
                 \(HiddenField("quarter", sheet.quarter.code))
                 \(Select("division", Words(th: "กองเจ้าภาพ", en: "Lead division"), choices: model.room.divisions.map { Choice($0.code.rawValue, $0.name) }, chosen: sheet.lead.division?.rawValue, error: model.wrong == .lead ? model.errors["division"] : nil))
-                \(Button(Words(th: "กำหนดกองเจ้าภาพ", en: "Name the lead"), .plain))
+                \(ButtonRow(Button(Words(th: "กำหนดกองเจ้าภาพ", en: "Name the lead"), .plain).html))
                 """
             })
             \(Form(to: WorkLinks.cancellation(sheet.activity.id)) {
@@ -233,7 +233,7 @@ struct SteeringSection: Component {
                 \(DateField("cancelledOn", Words(th: "ยกเลิกตั้งแต่วันที่", en: "Cancelled from"), value: model.money.cancelledOn ?? model.room.today.typed, error: errors["cancelledOn"]))
                 \(TextField("cancelDocument", Words(th: "เลขที่คำสั่งหรือมติ", en: "Number of the decision"), value: model.money.cancelDocument, isRequired: false, maximum: 200))
                 \(TextArea("reason", Words(th: "เหตุผลที่ยกเลิก", en: "Why it is cancelled"), value: model.money.cancelReason, rows: 2, error: errors["reason"]))
-                \(Button(Words(th: "ยกเลิกกิจกรรม", en: "Cancel the activity"), .danger, question: Words(th: "ยืนยันการยกเลิกกิจกรรมนี้", en: "Really cancel this activity?")))
+                \(ButtonRow(Button(Words(th: "ยกเลิกกิจกรรม", en: "Cancel the activity"), .danger, question: Words(th: "ยืนยันการยกเลิกกิจกรรมนี้", en: "Really cancel this activity?")).html))
                 """
             })
             </details>
