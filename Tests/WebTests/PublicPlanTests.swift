@@ -78,7 +78,7 @@ import Testing
             let page = try await site.open("/plan/activities/1.1")
             #expect(page.readable.contains("1,250"))
             #expect(page.readable.contains("ฎ 7/2569"))
-            #expect(page.readable.contains("ปี 2568-ไม่ใช้งบประมาณไม่มีข้อมูลไม่มีข้อมูล"))
+            #expect(page.readable.contains("ปี 2568-ไม่มีข้อมูลไม่มีข้อมูล"))
         }
     }
 

@@ -14,7 +14,7 @@ struct BudgetText: Component {
         case .some(.amount(let money)): MoneyText(money, hasUnit: !isInTable).html
         case .some(.none):
             isInTable
-                ? "<span aria-hidden=\"true\">-</span><span class=\"unseen\">\(PublicLabel.noBudget)</span>"
+                ? "<span role=\"img\" aria-label=\"\(PublicLabel.noBudget)\">-</span>"
                 : "\(PublicLabel.noBudget)"
         case nil: "<span class=\"missing\">\(PublicLabel.noData)</span>"
         }

@@ -113,9 +113,10 @@ struct FigurePage: Page {
                 ).html
         }
         if let before = record.before {
-            buttons += ButtonLink(
-                PublicLabel.quarter(before), to: PublicLinks.figure(record.indicator.key, before), .quiet
-            ).html
+            buttons +=
+                ButtonLink(
+                    PublicLabel.quarter(before), to: PublicLinks.figure(record.indicator.key, before), .quiet
+                ).html
         }
         return buttons
     }

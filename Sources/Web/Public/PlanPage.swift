@@ -71,6 +71,7 @@ struct PlanPage: Page {
         let count = view.snapshot.activities.count
         return """
             <h2 id="elements">\(Words(th: "\(view.plan.elements.count) องค์ประกอบ \(count) กิจกรรม", en: "\(view.plan.elements.count) elements, \(count) activities"))</h2>
+            \(StandingTiles(counts: StandingCounts(view.states), quarter: view.quarter))
             <p>\(Words(th: "แตะชื่อองค์ประกอบเพื่อดูกิจกรรม", en: "Open an element to see its activities."))</p>
             \(each: view.plan.elements, { PlanElementFold(view: view, element: $0).html })
             """

@@ -53,7 +53,7 @@ struct PlanPaper: Sendable {
         }
         blocks.append(.heading("ยุทธศาสตร์", level: 1))
         blocks += view.plan.strategies.flatMap(strategy)
-        blocks += [.heading("ตัวชี้วัดและค่าเป้าหมาย", level: 1), .table(indicators), .pageBreak]
+        blocks += [.heading("ตัวชี้วัดและค่าเป้าหมาย", level: 1), .table(indicators)]
         blocks += [.heading("องค์ประกอบ กิจกรรม และงบประมาณ (บาท)", level: 1), .table(activities)]
         blocks.append(.text("“-” คือไม่ใช้งบประมาณ ช่องว่างคือเอกสารไม่ได้ระบุ ยอดรวมบวกจากรายการในตารางนี้"))
         blocks += printedTotals
@@ -91,7 +91,7 @@ struct PlanPaper: Sendable {
 
     /// Only what was frozen is printed: an open figure would be another one tomorrow.
     private func result(_ line: IndicatorLine) -> PaperText {
-        guard let frozen = line.frozen else { return "ยังไม่ปิด" }
+        guard let frozen = line.frozen else { return "ยังไม่มีผลถาวร" }
         guard let value = frozen.figure.value else { return PaperText("วัดไม่ได้ ") + .code(frozen.lineageCode) }
         return PaperText(value.text(decimals: value.denominator == 1 ? 0 : line.decimals) + " ")
             + .code(frozen.lineageCode)
@@ -141,9 +141,10 @@ struct PlanPaper: Sendable {
     }
 
     private func differences(_ place: String, _ sums: BudgetSums) -> [String] {
-        sums.disagreeing.map { sum in
-            "\(place) ปี \(sum.year): พิมพ์ไว้ \(Self.text(sum.printed)) บวกได้ \(sum.computed.map(\.formattedBaht) ?? "-") บาท"
+        let years = sums.disagreeing.map { sum in
+            "ปี \(sum.year) พิมพ์ไว้ \(Self.text(sum.printed)) บวกได้ \(sum.computed.map(\.formattedBaht) ?? "-") บาท"
         }
+        return years.isEmpty ? [] : ["\(place): " + years.joined(separator: " · ")]
     }
 
     private static func text(_ budget: Budget?) -> String {
