@@ -76,7 +76,9 @@ struct LineageHandlers: Sendable {
 
     /// The code typed from paper.
     func find(_ context: ShellContext) async throws -> Response {
-        guard let typed = context.query("code"), let code = LineageCode(typed) else { throw Problem.recordLineageUnknown }
+        guard let typed = context.query("code"), let code = LineageCode(typed) else {
+            throw Problem.recordLineageUnknown
+        }
         return .redirect(WorkLinks.lineage(code))
     }
 

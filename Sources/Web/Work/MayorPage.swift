@@ -27,10 +27,9 @@ struct MayorPage: Page {
         """
         \(StaffMenu(room: model.room, chosen: WorkLinks.mayor))
         <h1>\(title)</h1>
-        <p class="lead"><strong>\(report.sentence)</strong></p>
-        <p class="quiet">\(Words(th: "ข้อมูล ณ", en: "Data as of")) \(DayText(report.asOf))</p>
-        \(decisions)
+        <p class="lead"><strong>\(report.sentence)</strong> <span class="quiet">\(Words(th: "ข้อมูล ณ", en: "Data as of")) \(DayText(report.asOf))</span></p>
         \(counts)
+        \(decisions)
         \(bullets)
         \(money)
         \(quality)
@@ -49,7 +48,7 @@ struct MayorPage: Page {
             <ol>\(each: report.decisions, { decision in
                 """
                 <li><a href="\(link: WorkLinks.activity(decision.activity.id, report.quarter))">\(decision.activity.place) \(decision.activity.title)</a><br>\
-                <strong>\(decision.question)</strong><br><span class="quiet">\(decision.owner.map { model.room.name($0) } ?? Words(th: "ยังไม่มีเจ้าภาพ", en: "No lead yet")) · \
+                <strong>\(decision.question)</strong> <span class="quiet">\(decision.owner.map { model.room.name($0) } ?? Words(th: "ยังไม่มีเจ้าภาพ", en: "No lead yet")) · \
                 \(Words(th: "เงินที่เกี่ยวข้อง", en: "money at risk")) \(MoneyText(decision.atRisk, hasUnit: true))</span></li>
 
                 """
@@ -63,9 +62,9 @@ struct MayorPage: Page {
         if shown.isEmpty { return .empty }
         let link = WorkLinks.lineage(.activities(report.quarter, report.division))
         return """
-            <h2><a href="\(link: link)">\(Words(th: "กิจกรรมในแผนปีนี้", en: "Activities of this year's plan"))</a></h2>
-            \(FactList(shown.map { ($0.standing.words, "<strong class=\"number\">\($0.now)</strong>\(since($0))") }))
-            \(if: shown.allSatisfy { $0.change == nil }, "<p class=\"quiet\">\(Words(th: "ไตรมาสแรกของปี จึงยังไม่มีตัวเลขเทียบ", en: "The first quarter of the year: nothing to compare with yet."))</p>")
+            <p><a href="\(link: link)">\(Words(th: "กิจกรรมในแผนปีนี้", en: "Activities of this year's plan"))</a>: \
+            \(each: shown.enumerated(), { "\(if: $0 > 0, " · ")\($1.standing.words) <strong class=\"number\">\($1.now)</strong>\(since($1))" })\
+            \(if: shown.allSatisfy { $0.change == nil }, " <span class=\"quiet\">\(Words(th: "ไตรมาสแรกของปี จึงยังไม่มีตัวเลขเทียบ", en: "The first quarter of the year: nothing to compare with yet."))</span>")</p>
             """
     }
 
