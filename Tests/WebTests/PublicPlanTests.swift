@@ -99,6 +99,19 @@ import Testing
         }
     }
 
+    @Test func numbersOfOneDivisionsStaffAreWithheldFromThePublic() async throws {
+        try await PublicSite.run(.plan(PublicSamplePlan.plan()), on: .public(2026, 1, 20)) { site in
+            let snapshot = try #require(try await site.plans.plan(asOf: site.clock.now.thaiDate))
+            let indicator = try #require(snapshot.indicators.first { $0.key == "1.output" })
+            _ = try await site.indicators.bind(
+                indicator.id, IndicatorBindingDraft(measure: "planning.ideaShare"), onVersion: 0, by: .secretary)
+            let page = try await site.open("/figures/1.output/2569-Q1")
+            #expect(page.faults == [])
+            #expect(page.readable.contains("แสดง 0 รายการ ไม่แสดง 5 รายการ"))
+            #expect(!page.readable.contains("กองช่าง"))
+        }
+    }
+
     @Test func anIndicatorSaysWhoEntersItAndThatItHasNoTarget() async throws {
         try await PublicSite.run(.plan(PublicSamplePlan.plan())) { site in
             let page = try await site.open("/plan/indicators/1.impact").readable

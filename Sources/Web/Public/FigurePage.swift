@@ -29,6 +29,7 @@ struct FigurePage: Page {
         <p class="lead">\(FigureText(figure: figure, decimals: record.measure?.decimals ?? 1)) \(if: figure.value != nil, "\(record.line.unit)")</p>
         \(FactList(facts))
         <h2>\(Words(th: "รายการที่นับ", en: "Records counted"))</h2>
+        \(withheld)
         \(records)
         \(ButtonRow(neighbours))
         """
@@ -78,7 +79,17 @@ struct FigurePage: Page {
             """
     }
 
+    private var withheld: HTML {
+        if record.withheld == 0 { return .empty }
+        return """
+            <p>\(Words(
+                th: "แสดง \(record.records.count) รายการ ไม่แสดง \(record.withheld) รายการ เพราะเป็นจำนวนบุคลากรรายกองที่อาจรู้ว่าเป็นใคร",
+                en: "\(record.records.count) shown, \(record.withheld) withheld: numbers of one division's staff, by which a person could be recognised."))</p>
+            """
+    }
+
     private var records: HTML {
+        if record.records.isEmpty, record.withheld > 0 { return .empty }
         if record.records.isEmpty {
             return EmptyState(Words(th: "ไม่มีรายการให้นับในช่วงนี้", en: "There is nothing to count in this period.")).html
         }

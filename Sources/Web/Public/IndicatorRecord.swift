@@ -34,6 +34,8 @@ struct FigureRecord: Sendable {
     var quarter: FiscalQuarter
     var period: MeasurePeriod
     var records: [RecordLink]
+    /// How many of this page's records are not shown to this reader.
+    var withheld: Int
     /// Whether there are more records than are shown.
     var hasMore: Bool
     var page: Int
@@ -44,9 +46,12 @@ struct FigureRecord: Sendable {
 
     static let pageSize = 50
 
+    /// A record about one division's people: counts so small that a person could be recognised.
+    private static func isAboutStaff(_ record: RecordLink) -> Bool { record.subject.kind == "division" }
+
     static func read(
         _ key: String, _ quarter: FiscalQuarter, page: Int, _ desk: IndicatorDesk, _ catalogue: MeasureCatalogue,
-        today: CivilDate, _ db: Transaction
+        today: CivilDate, showsStaff: Bool, _ db: Transaction
     ) throws -> FigureRecord {
         let line = try desk.lines(quarter, today: today, db).first { $0.indicator.key == key }
         guard let line, quarter.first <= today else { throw Problem.planItemMissing }
@@ -61,9 +66,11 @@ struct FigureRecord: Sendable {
                 MeasureContext(period: period, parameters: parameters),
                 RecordPage(offset: (page - 1) * pageSize, limit: pageSize + 1), db)
         }
+        let shown = records.prefix(pageSize).filter { showsStaff || !isAboutStaff($0) }
         return FigureRecord(
             indicator: line.indicator, line: line, measure: measure, quarter: quarter, period: period,
-            records: Array(records.prefix(pageSize)), hasMore: records.count > pageSize, page: page,
+            records: shown, withheld: min(records.count, pageSize) - shown.count, hasMore: records.count > pageSize,
+            page: page,
             before: isFirst ? nil : quarter.previous,
             entry: measure == nil ? try KPIEntryRows.latest(of: key, quarter, db) : nil)
     }

@@ -30,8 +30,10 @@ struct PublicHandlers: Sendable {
         guard let quarter = FiscalQuarter(code: code) else { throw Problem.pageNotFound }
         let (indicators, catalogue, today) = (desk.indicators, desk.services.catalogue, desk.today)
         let page = context.pageNumber
+        let showsStaff = desk.services.policy.scope(of: context.actor, .aggregate, .staff).everything
         let record = try await desk.services.world.store.read { db in
-            try FigureRecord.read(key, quarter, page: page, indicators, catalogue, today: today, db)
+            try FigureRecord.read(
+                key, quarter, page: page, indicators, catalogue, today: today, showsStaff: showsStaff, db)
         }
         return FigurePage(record: record).response()
     }
