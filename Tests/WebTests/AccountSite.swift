@@ -19,7 +19,7 @@ import Web
 struct AccountSite {
     typealias Person = Visitor<RouterResponder<ShellContext>>
 
-    static let password = "ม้าเขียวกระโดดข้ามโอ่ง"
+    static let password = Staffing.password
 
     let house: House
     let clock: Clock
@@ -102,24 +102,9 @@ struct AccountSite {
     }
 
     /// A person who holds a role, signed in.
-    func person(_ role: Role, division: String? = nil) async throws -> Person {
-        let policy = house.policy
-        let accounts = AccountDesk(house.world, policy: policy, hasher: house.hasher)
-        let invitations = Invitations(house.world, policy: policy, hasher: house.hasher)
-        let grants = GrantDesk(house.world, policy: policy)
-        let proposer = Actor(
-            account: nil, name: "command line", grants: [RoleGrant(.administrator), RoleGrant(.permanentSecretary)])
-        let account = try await accounts.create(displayName: "คน\(role.rawValue)", by: proposer)
-        let id = account.id
-        let administrator = try await accounts.create(displayName: "ผู้เสนอ", by: proposer)
-        let grant = try await grants.propose(
-            role, division: policy.hasDivision(role) ? DivisionCode(rawValue: division ?? "finance") : nil, for: id,
-            by: Actor(account: administrator.id, name: "ผู้เสนอ", grants: [RoleGrant(.administrator)]))
-        if grant.state == .proposed { try await grants.confirm(grant.id, by: proposer) }
-        let link = try await invitations.issue(for: id, by: proposer)
-        let name = "person.\(role.rawValue)".replacingOccurrences(of: "_", with: "-")
-        try await invitations.accept(token: link.token, loginName: name, password: Self.password)
-        return try await signIn(name)
+    func person(_ role: Role, division: String = "finance") async throws -> Person {
+        let place = house.policy.hasDivision(role) ? DivisionCode(rawValue: division) : nil
+        return try await signIn(try await Staffing(house).account(role, division: place))
     }
 
     func signIn(_ name: String) async throws -> Person {

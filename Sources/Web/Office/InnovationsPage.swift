@@ -87,7 +87,7 @@ struct InnovationsPage: Page {
         let id = project.id.description
         let field = "startedOn-\(id)"
         let known = mark(project)?.startedOn.map { DayText($0).words.th }
-        return Form(to: OfficeLinks.innovationProject(id), style: .inline) {
+        return Form(to: OfficeLinks.innovationProject(id)) {
             """
             \(HiddenField("version", String(mark(project)?.version ?? 0)))
             \(DateField(field, Words(th: "วันที่เริ่ม", en: "Started on"), value: typed.raw(field) ?? known, error: errors[field], isRequired: false))

@@ -58,7 +58,7 @@ struct LeadsPage: Page {
 
     private func form(_ state: ActivityState) -> HTML {
         let id = state.id.description
-        return Form(to: OfficeLinks.lead(id), style: .inline) {
+        return Form(to: OfficeLinks.lead(id)) {
             """
             \(Select("division-\(id)", Words(th: "สำนัก/กอง", en: "Division"), choices: divisions.map { Choice($0.code.rawValue, $0.name) }, chosen: state.lead.division?.rawValue, error: errors["division-\(id)"]))
             \(Button(Words(th: "กำหนด", en: "Name it"), .plain))
