@@ -181,4 +181,52 @@ import Testing
             #expect(try await officer.send(.get, elsewhere).status == 404)
         }
     }
+
+    @Test func anOverlongTextIsRefusedWithASentenceAndNothingIsSaved() async throws {
+        try await WorkSite.run { site in
+            let officer = await site.person("officer")
+            let page = try await officer.open(site.path(site.first))
+            let long = String(repeating: "ก", count: 4001)
+            let answer = try await officer.fill(
+                ["status": "in_progress", "percent": "10", "narrative": long], on: page,
+                action: site.form(site.first, "progress"))
+            #expect(answer.status == 422 && answer.text.contains("error-narrative") && answer.text.contains(long))
+            let money = try await officer.fill(
+                ["kind": "paid", "amount": "1", "datedOn": "1/11/2569", "documentNumber": String(long.prefix(201))],
+                on: page, action: site.form(site.first, "money"))
+            #expect(money.status == 422 && money.text.contains("error-documentNumber"))
+            let future = try await officer.fill(
+                ["kind": "paid", "amount": "1", "datedOn": "1/12/2569", "documentNumber": "1"], on: page,
+                action: site.form(site.first, "money"))
+            #expect(future.status == 422 && future.text.contains("error-datedOn"))
+            let entries = try await MoneyDesk(site.house.world, policy: site.house.policy).entries(of: site.first.id)
+            #expect(entries.isEmpty)
+        }
+    }
+
+    @Test func theOneNextActionFollowsWhatIsMissing() async throws {
+        try await WorkSite.run { site in
+            let quarter = try #require(FiscalQuarter(code: WorkSite.quarter))
+            let officer = try #require(WorkSite.people["officer"])
+            func item(mayApprove: Bool = false, on day: CivilDate? = nil) async throws -> WorkItem {
+                let states = try await QuarterReportDesk(
+                    site.house.world, policy: site.house.policy, catalogue: site.house.catalogue
+                ).states(quarter)
+                let state = try #require(states.first { $0.id == site.first.id })
+                return WorkItem(
+                    state: state,
+                    lock: QuarterLock(quarter, on: day ?? site.clock.now.thaiDate, grace: 15, reopenings: []),
+                    mayEnter: !mayApprove, mayApprove: mayApprove, mayPlan: false)
+            }
+            #expect(try await item().next == .report)
+            #expect(try await item(on: try WorkSite.day(2027, 2, 1)).isLate)
+            #expect(try await item(on: try WorkSite.day(2027, 2, 1)).next == .look)
+            let desk = ProgressDesk(site.house.world, policy: site.house.policy)
+            try await desk.save(
+                ProgressDraft(status: .done, percent: 100), site.first.id, quarter, onVersion: 0, by: officer)
+            #expect(try await item().next == .addEvidence)
+            #expect(try await item(mayApprove: true).next == .approve)
+            #expect(try await !item(on: try WorkSite.day(2027, 2, 1)).isLate)
+        }
+    }
 }

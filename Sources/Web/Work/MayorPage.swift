@@ -26,13 +26,13 @@ struct MayorPage: Page {
     var main: HTML {
         """
         \(StaffMenu(room: model.room, chosen: WorkLinks.mayor))
-        <h1>\(title)</h1>
+        <div class="one-sheet"><h1>\(title)</h1>
         <p class="lead"><strong>\(report.sentence)</strong> <span class="quiet">\(Words(th: "ข้อมูล ณ", en: "Data as of")) \(DayText(report.asOf))</span></p>
         \(counts)
         \(decisions)
         \(bullets)
         \(money)
-        \(quality)
+        \(quality)</div>
         \(QuarterTabs(room: model.room, quarter: report.quarter) { WorkLinks.mayor.with("quarter", $0.code).with("division", report.division?.rawValue) })
         \(DivisionTabs(room: model.room, division: report.division) { WorkLinks.mayor.with("quarter", report.quarter.code).with("division", $0) })
         """

@@ -25,10 +25,10 @@ struct QuarterReportPaper: Sendable {
         options.digits = digits
         options.author = organisation.name.th
         options.banner = isSample ? "ข้อมูลตัวอย่าง" : nil
+        // One line on the foot of each page: what it is, and where the codes beside the figures lead.
         options.footer =
-            PaperText("เลขที่รายงาน ") + .code(number)
-            + PaperText(" · ออกเมื่อ \(created.text(in: .thai)) · พิมพ์รหัสข้างตัวเลขที่หน้า ") + .code("staff/lineage")
-            + PaperText(" เพื่อเปิดดูที่มา")
+            .code(number) + PaperText(" · \(created.thaiDate.thaiShort) · เปิดที่มาของตัวเลขจากรหัสที่ ")
+            + .code("/staff/lineage")
         return PaperDocument(title: subject, options: options, blocks: blocks)
     }
 
