@@ -96,7 +96,16 @@ struct FigureLineage {
                 RecordPage(offset: offset, limit: Self.pageSize + 1), db)
             model.hasMore = found.count > Self.pageSize
             model.page = page
-            model.records = found.prefix(Self.pageSize).map { record($0, line.quarter) }
+            let shown = found.prefix(Self.pageSize).filter(maySee)
+            let withheld = min(found.count, Self.pageSize) - shown.count
+            model.records = shown.map { record($0, line.quarter) }
+            if withheld > 0 {
+                model.facts.append(
+                    (
+                        Words(th: "ไม่แสดง", en: "Withheld"),
+                        "\(Words(th: "\(withheld) รายการ เป็นจำนวนบุคลากรรายกองที่อาจรู้ว่าเป็นใคร", en: "\(withheld): numbers of one division's staff, by which a person could be recognised"))"
+                    ))
+            }
         } else {
             model.records = try KPIEntryRows.history(of: binding.kpi, db).filter { $0.quarter == line.quarter }.map {
                 LineagePage.Record(
@@ -106,6 +115,13 @@ struct FigureLineage {
             }
         }
         return model
+    }
+
+    /// The staff of one division may be so few that a count names them: only who may see staff counts sees those.
+    private func maySee(_ record: RecordLink) -> Bool {
+        guard record.subject.kind == "division" else { return true }
+        return room.policy.scope(of: room.actor, .aggregate, .staff)
+            .covers(division: DivisionCode(rawValue: record.subject.id))
     }
 
     private func record(_ record: RecordLink, _ quarter: FiscalQuarter) -> LineagePage.Record {
