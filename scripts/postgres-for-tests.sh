@@ -47,7 +47,7 @@ start() {
     for try in 1 2 3 4 5; do
         port=$(free_port)
         if as_postgres "$bin/pg_ctl" --pgdata "$base/data" --wait --silent --log "$base/server.log" --options \
-            "-h 127.0.0.1 -p $port -k $base -c max_connections=300 -c shared_buffers=64MB \
+            "-h 127.0.0.1 -p $port -k $base -c max_connections=500 -c shared_buffers=64MB \
              -c max_locks_per_transaction=512 -c max_pred_locks_per_transaction=256 $settings" start >&2
         then
             echo "export SONGHONG_TEST_POSTGRES='postgres://postgres@127.0.0.1:$port/postgres'"

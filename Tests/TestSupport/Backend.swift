@@ -22,6 +22,9 @@ public enum Backend: String, CaseIterable, Sendable, CustomStringConvertible {
         return [.sqlite]
     }()
 
+    /// Each test on PostgreSQL holds up to five connections.
+    private static let turnstile = Turnstile(24)
+
     static let postgresURL = ProcessInfo.processInfo.environment["SONGHONG_TEST_POSTGRES"].flatMap {
         $0.isEmpty ? nil : $0
     }
@@ -29,6 +32,8 @@ public enum Backend: String, CaseIterable, Sendable, CustomStringConvertible {
     /// Lends the body a new and empty database, and takes it away afterwards.
     @discardableResult
     public func withStore<T>(_ body: (any Store) async throws -> T) async throws -> T {
+        if self == .postgres { await Self.turnstile.enter() }
+        defer { if self == .postgres { Self.turnstile.leave() } }
         let place = try Place(self)
         let store: any Store
         do {
