@@ -10,7 +10,8 @@ import Testing
 /// Every page of keeping the plan: well formed, whoever reads it and whatever stands in it.
 @Suite struct OfficePagesTests {
     static let addresses = [
-        "/staff/findings", "/staff/plan/layers", "/staff/leads", "/staff/threads", "/staff/innovations",
+        "/staff/office", "/staff/findings", "/staff/plan/layers", "/staff/leads", "/staff/threads",
+        "/staff/innovations",
         "/staff/contradictions", "/staff/contradictions?quarter=2569-Q4", "/staff/evaluation", "/staff/evaluation/2569",
         "/staff/tables", "/staff/tables/row?key=quarter/graceDays", "/staff/account", "/staff/people",
     ]

@@ -89,7 +89,13 @@ struct AmendmentForm {
 
     private mutating func day(_ name: String, _ typed: FormFields) -> CivilDate? {
         let entry = DayEntry(typed, name, isRequired: true)
-        if let sentence = entry.error { errors.add(name, sentence) }
+        if let sentence = entry.error {
+            let which =
+                name == "documentDate"
+                ? Words(th: "ลงวันที่", en: "Dated") : Words(th: "ใช้ตั้งแต่วันที่", en: "In force from")
+            errors.add(
+                name, Words(th: "\(which.th): \(sentence.th)", en: "\(which.en): \(sentence.en)"))
+        }
         return entry.day
     }
 

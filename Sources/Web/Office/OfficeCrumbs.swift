@@ -4,7 +4,7 @@ import Shell
 
 /// The way to the office's pages.
 enum OfficeCrumbs {
-    static let work = Crumb(Words(th: "งานของฉัน", en: "My work"), WebLinks.staff)
+    static let work = Crumb(Words(th: "งานสำนักงาน", en: "The office"), OfficeLinks.menu)
 
     /// The sister pages of keeping the plan.
     static func tabs(chosen: Link) -> HTML {

@@ -4,6 +4,8 @@ import Planning
 
 /// The addresses of the office's own work: keeping the plan, its registers and its tables.
 public enum OfficeLinks {
+    /// The menu of all of them.
+    public static let menu = Link("staff", "office")
     public static let findings = Link("staff", "findings")
     public static let planImport = Link("staff", "plan", "import")
     public static let amend = Link("staff", "plan", "amend")

@@ -4,6 +4,9 @@ public import Shell
 /// Keeping the plan: findings, import, amendments, layers; its registers, its evaluation, the dated tables.
 public enum OfficeRoutes {
     public static func add(to routes: Routes, _ services: WebServices) {
+        let policy = services.policy
+        routes.get("staff/office") { _, context in OfficeMenuPage(for: context.actor, policy: policy).response() }
+
         let findings = FindingsHandlers(services)
         routes.get("staff/findings", findings.show)
         routes.post("staff/findings/{finding}/accept", findings.accept)
