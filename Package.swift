@@ -107,12 +107,12 @@ let package = Package(
             "Composition", in: "Roof",
             [
                 "Civics", "Storage", "StorageSQLite", "StoragePostgres", "Html", "PlanText", "Paper", "Access",
-                "Evidence", "Tables", "Files", "Planning", "Shell", "Web", "CSeed", hummingbird, logging,
+                "Evidence", "Tables", "Files", "Planning", "Shell", "Web", "CSeed", hummingbird, nioCore, logging,
             ]),
         .executableTarget(
             name: "songhong",
             dependencies: [
-                "Composition", "Civics", "PlanText", "Access", "Evidence", "Planning", arguments, logging,
+                "Composition", "Civics", "PlanText", "Access", "Evidence", "Planning", "Web", arguments, logging,
             ],
             path: "Sources/Roof/songhong", swiftSettings: strict),
         .executableTarget(
@@ -144,8 +144,9 @@ let package = Package(
         tests(
             "WebTests",
             common + [
-                "TestSupport", "HtmlSupport", "ShellSupport", "Html", "Shell", "Web", "PlanText", "Sheets", "Paper",
-                "Access", "Evidence", "Tables", "Files", "Planning", "Composition", hummingbird, httpTypes,
+                "StorageSQLite", "Html", "Shell", "Sheets", "PlanText", "Paper", "Access", "Evidence", "Tables", "Files",
+                "Planning", "Web", "Composition", "HtmlSupport", "ShellSupport", "TestSupport", hummingbird, httpTypes,
+                nioCore,
             ]),
         tests("PlanTextTests", ["PlanText", "Civics", "Sheets"]),
         tests("HtmlTests", ["Html", "Civics", "HtmlSupport"]),

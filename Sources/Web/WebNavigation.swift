@@ -13,6 +13,9 @@ public enum WebNavigation {
         ]
         if actor.account != nil {
             items.append(NavigationItem(Words(th: "งานของฉัน", en: "My work"), WebLinks.staff))
+            if actor.grants.contains(where: { $0.role != .public }) {
+                items.append(NavigationItem(Words(th: "งานสำนักงาน", en: "Office"), OfficeLinks.menu))
+            }
         }
         return items
     }

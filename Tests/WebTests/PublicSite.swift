@@ -118,9 +118,6 @@ extension Actor {
 }
 
 extension Answer {
-    /// What is wrong with the page, by the rules of all our pages.
-    var faults: [String] { PageRules.faults(inPage: text) }
-
     /// The text of the page's main part as a reader sees it.
     var readable: String {
         (try? PageElement.read(text))?.all("main").first?.text ?? ""

@@ -8,6 +8,7 @@ public import Storage
 import StoragePostgres
 import StorageSQLite
 import Tables
+public import Web
 
 /// One organisation's data, opened: its store with an up-to-date schema, the policy, the keys.
 public struct House: Sendable {
@@ -84,6 +85,13 @@ public struct House: Sendable {
         auditKey = key
         self.heads = heads
         sequencer = AuditSequencer(world, key: key) { try heads.append($0) }
+    }
+
+    /// What pages and reports are made with.
+    public var webServices: WebServices {
+        WebServices(
+            world: world, policy: policy, hasher: hasher, catalogue: catalogue, auditKey: auditKey.publicKey,
+            auditHeads: { [heads] in try heads.read() })
     }
 
     /// Numbers and signs what the audit log still holds unnumbered, then closes the database.

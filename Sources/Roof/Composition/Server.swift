@@ -1,8 +1,10 @@
 import Access
 import Civics
+import Foundation
 import Html
 import Hummingbird
 public import Logging
+import NIOCore
 import Planning
 public import Shell
 import Storage
@@ -27,11 +29,7 @@ public struct Server: Sendable {
     /// - Throws: `HouseError` naming every route without a row: the boot stops.
     public func routes() throws -> Routes {
         let routes = Routes(services: services, settings: settings)
-        WebRoutes.add(
-            to: routes,
-            WebServices(
-                world: house.world, policy: house.policy, hasher: house.hasher, catalogue: house.catalogue,
-                auditKey: house.auditKey.publicKey, auditHeads: { [heads = house.heads] in try heads.read() }))
+        WebRoutes.add(to: routes, house.webServices)
         let open = routes.routesWithoutRule.map { "\($0.method) \($0.template)" }.joined(separator: "\n")
         guard open.isEmpty else {
             throw HouseError(
@@ -58,9 +56,20 @@ public struct Server: Sendable {
                 }
             }
             group.addTask { await closeQuarters(logger) }
-            group.addTask { try await application.runService() }
+            group.addTask { try await serve(application, port: port) }
             try await group.next()
             group.cancelAll()
+        }
+    }
+
+    private func serve(_ application: some ApplicationProtocol, port: Int) async throws {
+        do {
+            try await application.runService()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw HouseError(
+                Words(
+                    th: "พอร์ต \(port) มีโปรแกรมอื่นใช้อยู่ กรุณาปิดโปรแกรมนั้น หรือเลือกพอร์ตอื่นด้วย --port",
+                    en: "Port \(port) is in use. Stop that program, or choose another port with --port."))
         }
     }
 

@@ -25,7 +25,8 @@ struct SiteFrame {
         let policy = house.policy
         return Site(
             organisation: profile?.name ?? Words(th: "สองห้อง", en: "Songhong"), isSample: profile?.isSample ?? false,
-            signIn: WebLinks.signIn, signOut: WebLinks.signOut, whoMaySee: WebLinks.whoMaySee, dataDate: today,
+            signIn: WebLinks.signIn, signOut: WebLinks.signOut, account: AccountLinks.own,
+            whoMaySee: WebLinks.whoMaySee, dataDate: today,
             navigation: { WebNavigation.items(for: $0, policy: policy) })
     }
 }

@@ -18,7 +18,8 @@ struct Songhong: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, DemoCommand.self, PlanCommand.self, EvidenceCommand.self, AuditCommand.self, AccountCommand.self,
+            ServeCommand.self, DemoCommand.self, PlanCommand.self, EvidenceCommand.self, AuditCommand.self,
+            ReportCommand.self, AccountCommand.self,
             DoctorCommand.self,
         ])
 

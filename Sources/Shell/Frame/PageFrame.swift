@@ -95,10 +95,15 @@ struct SiteHeader: Component {
             """
     }
 
+    private var person: HTML {
+        guard let account = visit.site.account else { return "<span class=\"site-person\">\(visit.actor.name)</span>" }
+        return "<a class=\"site-tool site-person\" href=\"\(link: account)\">\(visit.actor.name)</a>"
+    }
+
     private var account: HTML {
         if visit.actor.account != nil, let signOut = visit.site.signOut {
             return """
-                <span class="site-person">\(visit.actor.name)</span>
+                \(person)
                 \(Form(to: signOut, style: .inline) { Button(Label.signOut, .quiet).html })
                 """
         }

@@ -38,6 +38,8 @@ public struct Site: Sendable {
     public var signIn: Link?
     /// Where a form is posted to sign out.
     public var signOut: Link?
+    /// The page of the own account; the name in the header leads there.
+    public var account: Link?
     /// The page “ใครเห็นอะไรได้บ้าง”.
     public var whoMaySee: Link?
     /// The day the shown data were last changed (ข้อมูล ณ).
@@ -45,13 +47,14 @@ public struct Site: Sendable {
 
     public init(
         organisation: Words = Words(th: "สองห้อง", en: "Songhong"), isSample: Bool = false, signIn: Link? = nil,
-        signOut: Link? = nil, whoMaySee: Link? = nil, dataDate: CivilDate? = nil,
+        signOut: Link? = nil, account: Link? = nil, whoMaySee: Link? = nil, dataDate: CivilDate? = nil,
         navigation: @escaping @Sendable (Actor) -> [NavigationItem] = { _ in [] }
     ) {
         self.organisation = organisation
         self.isSample = isSample
         self.signIn = signIn
         self.signOut = signOut
+        self.account = account
         self.whoMaySee = whoMaySee
         self.dataDate = dataDate
         self.navigation = navigation

@@ -48,8 +48,8 @@ struct MayorPage: Page {
             <ol>\(each: report.decisions, { decision in
                 """
                 <li><a href="\(link: WorkLinks.activity(decision.activity.id, report.quarter))">\(decision.activity.place) \(decision.activity.title)</a><br>\
-                <strong>\(decision.question)</strong> <span class="quiet">\(decision.owner.map { model.room.name($0) } ?? Words(th: "ยังไม่มีเจ้าภาพ", en: "No lead yet")) · \
-                \(Words(th: "เงินที่เกี่ยวข้อง", en: "money at risk")) \(MoneyText(decision.atRisk, hasUnit: true))</span></li>
+                <strong>\(decision.question)</strong> <span class="quiet">\(decision.owner.map { model.room.name($0) } ?? Words(th: "ยังไม่มีเจ้าภาพ", en: "No lead yet"))\
+                \(if: decision.atRisk > .zero, " · \(Words(th: "เงินที่เกี่ยวข้อง", en: "money at risk")) \(MoneyText(decision.atRisk, hasUnit: true))")</span></li>
 
                 """
             })</ol>

@@ -101,7 +101,7 @@ struct QuarterReportPaper: Sendable {
                     PaperText(
                         "\(decision.activity.place) \(Self.clean(decision.activity.title))\n\(decision.question.th)")),
                 PaperCell(PaperText(decision.owner.flatMap { organisation.division($0)?.name.th } ?? "ยังไม่มีเจ้าภาพ")),
-                PaperCell(PaperText(decision.atRisk.formattedBaht)),
+                PaperCell(PaperText(decision.atRisk > .zero ? decision.atRisk.formattedBaht : "-")),
             ])
         }
         blocks.append(

@@ -24,7 +24,7 @@ struct WorkHandlers: Sendable {
             (.innovationCommittee, WorkLinks.overview), (.auditor, WorkLinks.overview),
             (.dataProtectionOfficer, WorkLinks.overview), (.administrator, WorkLinks.accounts),
         ]
-        return roles.first { actor.holds($0.0) }?.1 ?? WebLinks.plan
+        return roles.first { actor.holds($0.0) }?.1 ?? AccountLinks.own
     }
 
     func work(_ context: ShellContext) async throws -> Response {

@@ -33,6 +33,8 @@ public struct Policy: Sendable, Hashable {
         public var verb: Verb
         /// Whether anybody may come in without signing in.
         public var isPublic: Bool
+        /// Whether every signed-in account may come in, also one whose roles still wait for confirmation.
+        public var isForEveryAccount: Bool
         /// The smallest scope that may enter; the object itself is checked inside.
         public var scope: Reach
     }
@@ -77,6 +79,7 @@ public struct Policy: Sendable, Hashable {
 
     /// Whether an actor may enter a route at all; what the route then touches is checked inside.
     public func admits(_ actor: Actor, _ rule: RouteRule) -> Bool {
+        if rule.isForEveryAccount, actor.account != nil { return true }
         let reached = scope(of: rule.isPublic ? actor.alsoPublic : actor.staffOnly, rule.verb, rule.dataClass)
         return !reached.isNone && reached.reaches(rule.scope)
     }

@@ -100,12 +100,12 @@ extension Policy {
             else {
                 throw key.error("\"\(key.text)\" is not METHOD /path")
             }
-            let fields = try value.fields(key.text, keys: ["class", "verb", "public", "scope"])
+            let fields = try value.fields(key.text, keys: ["class", "verb", "public", "account", "scope"])
             let rule = RouteRule(
                 method: String(parts[0]), template: String(parts[1]),
                 dataClass: try fields.required("class", at: key).value(DataClass.init(rawValue:), "class"),
                 verb: try fields.required("verb", at: key).value(Verb.init(rawValue:), "verb"),
-                isPublic: try fields.flag("public"),
+                isPublic: try fields.flag("public"), isForEveryAccount: try fields.flag("account"),
                 scope: try fields.values["scope"]?.value(Reach.init(rawValue:), "scope") ?? .own)
             let name = "\(rule.method) \(rule.template)"
             guard routeIndex[name] == nil else { throw key.error("\(name) has two rows") }
