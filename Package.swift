@@ -144,7 +144,8 @@ let package = Package(
         tests(
             "WebTests",
             common + [
-                "StorageSQLite", "Html", "Shell", "Sheets", "PlanText", "Paper", "Access", "Evidence", "Tables", "Files",
+                "StorageSQLite", "Html", "Shell", "Sheets", "PlanText", "Paper", "Access", "Evidence", "Tables",
+                "Files",
                 "Planning", "Web", "Composition", "HtmlSupport", "ShellSupport", "TestSupport", hummingbird, httpTypes,
                 nioCore,
             ]),

@@ -7,7 +7,7 @@ import Planning
 public enum Seed {
     static var organisation: String { text(seed_organisation) }
 
-    /// The plan of อบต.สองห้อง, B.E. 2566–2570.
+    /// The plan of อบต.สองห้อง for 2566–2570.
     public static func plan() throws -> PlanDocument {
         try PlanDocument(yaml: text(seed_plan))
     }
