@@ -119,7 +119,8 @@ let package = Package(
             name: "storage-bench", dependencies: ["SQLText", "Storage", "StorageSQLite", "StoragePostgres"],
             path: "Bench/storage", exclude: ["bench.py"], swiftSettings: strict),
         .executableTarget(
-            name: "plan-bench", dependencies: ["PlanText"], path: "Bench/plan", swiftSettings: strict),
+            name: "plan-bench", dependencies: ["PlanText"], path: "Bench/plan", exclude: ["bench.py"],
+            swiftSettings: strict),
 
         // Tests
         .target(

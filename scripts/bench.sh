@@ -14,7 +14,7 @@ for name in ${*:-storage plan pages}; do
     echo "== $name"
     case "$name" in
         storage) python3 Bench/storage/bench.py --bench "$release/storage-bench" || missed=1 ;;
-        plan) "$release/plan-bench" || missed=1 ;;
+        plan) python3 Bench/plan/bench.py --bench "$release/plan-bench" --program "$release/songhong" || missed=1 ;;
         pages) python3 Bench/pages/bench.py --program "$release/songhong" || missed=1 ;;
         *) echo "bench: no benchmark named $name (storage, plan, pages)" >&2; exit 64 ;;
     esac
