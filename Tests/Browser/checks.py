@@ -2,21 +2,56 @@
 import os
 import re
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 
 from program import ROOT
 
 WIDTHS = (360, 768, 1280)
+# The narrowest and the widest are kept as pictures.
+PICTURED = (360, 1280)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 SCREENS = os.path.join(ROOT, "artefacts", "screens")
-_axe = Axe()
 
 
 def accessibility(page):
     """The violations of WCAG 2.0–2.2 A and AA on the page as it stands, one line each."""
-    answer = _axe.run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response
-    return [f"{violation['id']}: {violation['help']} — {node['target']}"
-            for violation in answer["violations"] for node in violation["nodes"][:3]]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("""rules => axe.run({runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})
+        .then(answer => answer.violations.flatMap(violation => violation.nodes.slice(0, 3)
+            .map(node => `${violation.id}: ${violation.help} — ${node.target}`)))""", WCAG)
+    return found
+
+
+def colours(page):
+    """What is not grey on the page as it stands: each element with a colour in its text, ground, border or drawing."""
+    return page.evaluate("""() => {
+        const isGrey = colour => {
+            const [red, green, blue, alpha = 1] = (colour.match(/[\\d.]+/g) || [0, 0, 0]).map(Number)
+            return alpha === 0 || (red === green && green === blue)
+        }
+        const isSeen = element => element.getClientRects().length > 0
+        return [...document.body.querySelectorAll('*')].filter(isSeen).flatMap(element => {
+            const style = getComputedStyle(element)
+            const used = [style.color, style.backgroundColor]
+            if (style.borderTopWidth !== '0px') used.push(style.borderTopColor)
+            if (style.borderLeftWidth !== '0px') used.push(style.borderLeftColor)
+            if (element instanceof SVGElement)
+                for (const paint of [style.fill, style.stroke]) if (paint.startsWith('rgb')) used.push(paint)
+            const wrong = used.find(colour => !isGrey(colour))
+            return wrong ? [`${wrong}: ${element.outerHTML.slice(0, 100)}`] : []
+        })
+    }""")
+
+
+def small_targets(page):
+    """Buttons, fields, summaries and navigation entries under 44 pixels of height on a phone."""
+    return page.evaluate("""() => [...document.querySelectorAll(
+        'button, summary, nav.site-navigation a, .tabs a, a.button, input:not([type=hidden]):not([type=radio])' +
+        ':not([type=checkbox]), select, textarea')]
+        .filter(element => element.getClientRects().length && element.getBoundingClientRect().height < 43.5)
+        .map(element => `only ${Math.round(element.getBoundingClientRect().height)} px high: ` +
+            element.outerHTML.slice(0, 100))""")
 
 
 def overflow(page):
@@ -85,5 +120,8 @@ def everything(page, path, role, widths=WIDTHS):
     for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
         faults += [f"at {width}: {fault}" for fault in accessibility(page) + overflow(page)]
-        screenshot(page, f"{role}-{name_of(path)}")
+        if width == 360:
+            faults += small_targets(page)
+        if width in PICTURED:
+            screenshot(page, f"{role}-{name_of(path)}")
     return [f"{path}: {fault}" for fault in faults]

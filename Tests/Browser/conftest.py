@@ -34,15 +34,16 @@ def browser():
 def visit(program, browser):
     """Opens pages: `visit()` as the public, `visit(account)` signed in; whatever goes astray fails the test.
 
-    Keyword arguments go to the browser's context, e.g. `java_script_enabled=False`.
+    `of` is another program than the demo; other keyword arguments go to the browser's context, e.g.
+    `java_script_enabled=False`.
     """
     contexts, astray = [], []
 
-    def open_page(account=None, **options):
-        state = signed_in(program, browser, account) if account else None
-        context = browser.new_context(base_url=program.base, locale="th-TH", storage_state=state, **options)
+    def open_page(account=None, of=program, **options):
+        state = signed_in(of, browser, account) if account else None
+        context = browser.new_context(base_url=of.base, locale="th-TH", storage_state=state, **options)
         context.set_default_timeout(10_000)
-        context.on("request", lambda request: None if request.url.startswith((program.base, "data:", "blob:"))
+        context.on("request", lambda request: None if request.url.startswith((of.base, "data:", "blob:"))
                    else astray.append(f"a request to another host: {request.url}"))
         page = context.new_page()
         page.on("pageerror", lambda error: astray.append(f"{page.url}: {error}"))

@@ -1,5 +1,4 @@
-"""Ways in: signing in as a person does, and pages that may not be there yet."""
-import pytest
+"""Ways in: signing in as a person does, opening a page that must be there, going by keyboard alone."""
 from playwright.sync_api import expect
 
 import words
@@ -24,9 +23,11 @@ def signed_in(program, browser, account):
     return account.state
 
 
-def take_link(page, account, password):
+def take_link(page, account, password, shown=None):
     """Turns a one-time link into a password, as the person does."""
     page.goto(account.link)
+    if shown:
+        page.get_by_label(words.DISPLAY_NAME, exact=True).fill(shown)
     page.get_by_label(words.LOGIN_NAME, exact=True).fill(account.name)
     page.get_by_label(words.PASSWORD, exact=True).fill(password)
     page.get_by_label(words.PASSWORD_AGAIN, exact=True).fill(password)
@@ -42,9 +43,19 @@ def sign_in(page, name, password):
 
 
 def need(page, path):
-    """Opens a page that may not be built yet; then the test is skipped, and says so."""
+    """Opens a page that must be there."""
     response = page.goto(path)
-    if response.status == 404:
-        pytest.skip(f"{path} is not served yet")
     assert response.status == 200, f"{path} answers {response.status}"
     return page
+
+
+def tab_to(page, wanted, most=150):
+    """Presses Tab until the wanted thing has the focus, and sees to it that the focus can be seen."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            style = wanted.evaluate("element => { const style = getComputedStyle(element);"
+                                    " return [style.outlineStyle, style.boxShadow] }")
+            assert style != ["none", "none"], "the focus cannot be seen"
+            return
+    raise AssertionError(f"{most} times Tab does not reach it")
