@@ -71,10 +71,15 @@ def test_the_mayors_page_shows_the_quarter_at_a_glance(visit, staff):
     need(page, "/staff/mayor")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.locator("main ol > li").count() <= 5, "more decisions than one sitting holds"
-    page.emulate_media(media="print")
-    checks.screenshot(page, "print-mayor")
-    sheets = len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4", prefer_css_page_size=True)))
-    assert sheets == 1, f"the mayor's page fills {sheets} sheets of A4"
+    for quarter in ("2569-Q3", "2569-Q4", "2570-Q1"):
+        need(page, f"/staff/mayor?quarter={quarter}")
+        page.set_viewport_size({"width": 680, "height": 900})
+        page.emulate_media(media="print")
+        checks.screenshot(page, f"print-mayor-{quarter}")
+        assert not checks.colours(page)
+        sheets = len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4", prefer_css_page_size=True)))
+        assert sheets == 1, f"the mayor's page of {quarter} fills {sheets} sheets of A4"
+        page.emulate_media(media="screen")
 
 
 def test_the_officer_cannot_open_the_accounts(visit, staff):

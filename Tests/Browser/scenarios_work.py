@@ -52,7 +52,7 @@ def test_an_overlong_narrative_is_refused_and_nothing_is_saved(visit, staff, let
         expect(page.get_by_text(words.PROBLEM)).to_be_visible()
         assert len(progress_form(page).get_by_label(words.NARRATIVE).input_value()) == letters, "typed words are lost"
     else:
-        # Past what a form may hold: a page of its own says so; the browser's draft still has the words.
+        # Past what a form may hold: a page of its own says so, before anything is read into a form.
         expect(page.get_by_role("main")).to_contain_text("ใหญ่เกินไป")
     assert kept_percent(page, address) == before
 

@@ -15,7 +15,7 @@ struct AmendChoicePage: Page {
     var main: HTML {
         """
         <h1>\(title)</h1>
-        \(OfficeCrumbs.tabs(chosen: OfficeLinks.amend))
+        \(OfficeCrumbs.tabs(chosen: OfficeLinks.amend, keeps: true))
         <p class="lead">\(Words(th: "ขั้นที่ 1 จาก 2: เลือกทุกอย่างที่หนังสือฉบับนี้เปลี่ยน แล้วกดต่อไป แผนเดิมยังเปิดอ่านย้อนหลังได้เสมอ", en: "Step 1 of 2: choose everything that this document changes. The plan as it was stays readable."))</p>
         <form method="get" action="\(link: OfficeLinks.amend)" class="form-stacked">
         \(CheckboxGroup("new", Words(th: "เพิ่มของใหม่", en: "Add something"), choices: [

@@ -30,7 +30,7 @@ struct FindingsPage: Page {
         <h1>\(title)</h1>
         \(ErrorSummary(errors))
         \(DoneNotice(done, ["decided": Words(th: "บันทึกการตัดสินใจแล้ว", en: "The decision is kept")]))
-        \(OfficeCrumbs.tabs(chosen: OfficeLinks.findings))
+        \(OfficeCrumbs.tabs(chosen: OfficeLinks.findings, keeps: decides))
         <p class="lead">\(summary)</p>
         \(open.isEmpty ? EmptyState(Words(th: "ไม่มีข้อสังเกตที่รอตัดสินใจ", en: "No finding waits for a decision")).html : "\(each: FindingWords.severities, group)")
         \(if: !decided.isEmpty, past)

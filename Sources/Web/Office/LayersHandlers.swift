@@ -20,6 +20,7 @@ struct LayersHandlers: Sendable {
     @Sendable func show(_ request: Request, _ context: ShellContext) async throws -> Response {
         let today = services.world.now().thaiDate
         let account = context.actor.account
+        let keeps = PlanningRight.keepPlan.isHeld(by: context.actor, services.policy)
         var page = try await services.world.store.read { db in
             let layers = try PlanLayerRows.all(db)
             let current = try PlanLayerRows.inForce(on: today, db).last
@@ -27,7 +28,7 @@ struct LayersHandlers: Sendable {
             return LayersPage(
                 layers: layers, current: current, readings: readings,
                 hasRead: readings.contains { $0.account == account },
-                divisions: try DatedTables.organisation(on: today, db).divisions, today: today)
+                divisions: try DatedTables.organisation(on: today, db).divisions, today: today, keeps: keeps)
         }
         page.done = context.query("done")
         if let from = context.query("from"), let to = context.query("to") {

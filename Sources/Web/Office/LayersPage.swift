@@ -14,6 +14,8 @@ struct LayersPage: Page {
     var hasRead: Bool
     var divisions: [OrganisationProfile.Division]
     var today: CivilDate
+    /// Whether the reader may change the plan itself.
+    var keeps: Bool
     var from: String?
     var to: String?
     var difference: PlanDifference?
@@ -35,7 +37,7 @@ struct LayersPage: Page {
         <h1>\(title)</h1>
         \(ErrorSummary(errors))
         \(DoneNotice(done, Self.notices))
-        \(OfficeCrumbs.tabs(chosen: OfficeLinks.layers))
+        \(OfficeCrumbs.tabs(chosen: OfficeLinks.layers, keeps: keeps))
         \(current == nil ? none : receipt)
         <h2>\(Words(th: "ชั้นของแผน", en: "Layers"))</h2>
         \(layers.isEmpty ? EmptyState(Words(th: "ยังไม่มีแผน", en: "No plan yet")).html : table)

@@ -27,7 +27,7 @@ struct LeadsPage: Page {
         <h1>\(title)</h1>
         \(ErrorSummary(errors))
         \(DoneNotice(done, ["named": Words(th: "บันทึกหน่วยงานหลักแล้ว", en: "The lead division is named")]))
-        \(OfficeCrumbs.tabs(chosen: OfficeLinks.leads))
+        \(OfficeCrumbs.tabs(chosen: OfficeLinks.leads, keeps: decides))
         <p class="lead">\(Words(th: "กิจกรรมที่แผนเขียนว่าทุกกอง หรือไม่ได้เขียนไว้ ปลัดเป็นผู้กำหนดหน่วยงานหลัก", en: "Where the plan says all divisions, or none, the permanent secretary names the one that leads."))</p>
         <h2>\(Words(th: "ยังไม่มีหน่วยงานหลัก \(without.count) กิจกรรม", en: "\(without.count) without a lead"))</h2>
         \(without.isEmpty ? EmptyState(Words(th: "ทุกกิจกรรมมีหน่วยงานหลักแล้ว", en: "Every activity has one")).html : table(without, "lead-without"))

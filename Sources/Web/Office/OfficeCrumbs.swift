@@ -7,17 +7,23 @@ enum OfficeCrumbs {
     static let work = Crumb(Words(th: "งานสำนักงาน", en: "The office"), OfficeLinks.menu)
 
     /// The sister pages of keeping the plan.
-    static func tabs(chosen: Link) -> HTML {
-        Tabs(
+    ///
+    /// - Parameter keeps: whether the reader may change the plan itself; only then do amending and importing stand there.
+    static func tabs(chosen: Link, keeps: Bool) -> HTML {
+        let changing = [
+            NavigationItem(Words(th: "แก้ไขแผน", en: "Amend"), OfficeLinks.amend),
+            NavigationItem(Words(th: "นำเข้าแผน", en: "Import"), OfficeLinks.planImport),
+        ]
+        let reading = [
+            NavigationItem(Words(th: "หน่วยงานหลัก", en: "Lead divisions"), OfficeLinks.leads),
+            NavigationItem(Words(th: "กลยุทธ์สู่แผนงาน", en: "Threads"), OfficeLinks.threads),
+        ]
+        return Tabs(
             Words(th: "ดูแลแผน", en: "Keeping the plan"),
             [
                 NavigationItem(Words(th: "ข้อสังเกต", en: "Findings"), OfficeLinks.findings),
                 NavigationItem(Words(th: "ชั้นของแผน", en: "Layers"), OfficeLinks.layers),
-                NavigationItem(Words(th: "แก้ไขแผน", en: "Amend"), OfficeLinks.amend),
-                NavigationItem(Words(th: "นำเข้าแผน", en: "Import"), OfficeLinks.planImport),
-                NavigationItem(Words(th: "หน่วยงานหลัก", en: "Lead divisions"), OfficeLinks.leads),
-                NavigationItem(Words(th: "กลยุทธ์สู่แผนงาน", en: "Threads"), OfficeLinks.threads),
-            ], chosen: chosen
+            ] + (keeps ? changing : []) + reading, chosen: chosen
         ).html
     }
 }

@@ -14,7 +14,7 @@ struct PlanImportPage: Page {
         """
         <h1>\(title)</h1>
         \(ErrorSummary(errors))
-        \(OfficeCrumbs.tabs(chosen: OfficeLinks.planImport))
+        \(OfficeCrumbs.tabs(chosen: OfficeLinks.planImport, keeps: true))
         <p class="lead">\(Words(th: "เลือกไฟล์แล้วดูผลการอ่านก่อน แผนที่ใช้อยู่จะยังไม่เปลี่ยน", en: "Choose the file and look at what was read first. The plan in force does not change yet."))</p>
         \(Form(to: OfficeLinks.planImport, hasFiles: true) { """
             \(FileField("document", Words(th: "ไฟล์แผน", en: "The plan's file"), types: [".txt", ".docx", ".yaml", ".yml", ".json"], hint: Words(th: "ไฟล์ .docx .txt หรือ .yaml ไม่เกิน 20 MB", en: ".docx, .txt or .yaml, up to 20 MB"), error: errors["document"]))

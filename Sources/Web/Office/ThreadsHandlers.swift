@@ -18,7 +18,8 @@ struct ThreadsHandlers: Sendable {
 
     @Sendable func list(_ request: Request, _ context: ShellContext) async throws -> Response {
         ThreadsPage(
-            threads: try await desk.threads(), decides: decides(context), done: context.query("done")
+            threads: try await desk.threads(), decides: decides(context),
+            keeps: PlanningRight.keepPlan.isHeld(by: context.actor, services.policy), done: context.query("done")
         ).response()
     }
 

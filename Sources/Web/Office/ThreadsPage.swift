@@ -8,6 +8,8 @@ import Storage
 struct ThreadsPage: Page {
     var threads: [PlanThread]
     var decides: Bool
+    /// Whether the reader may change the plan itself.
+    var keeps: Bool
     var done: String?
 
     var title: Words { Words(th: "กลยุทธ์นำไปสู่แผนงานใด", en: "Where each strategy leads") }
@@ -18,7 +20,7 @@ struct ThreadsPage: Page {
         """
         <h1>\(title)</h1>
         \(DoneNotice(done, ["attested": Words(th: "บันทึกการรับรองแล้ว", en: "The attestation is kept")]))
-        \(OfficeCrumbs.tabs(chosen: OfficeLinks.threads))
+        \(OfficeCrumbs.tabs(chosen: OfficeLinks.threads, keeps: keeps))
         <p class="lead">\(Words(th: "เอกสารไม่ได้บอกว่ากลยุทธ์ใดนำไปสู่แผนงานใด คณะกรรมการนวัตกรรมจึงเป็นผู้รับรอง รับรองแล้ว \(attested) จาก \(threads.count)", en: "The document leaves open which programme each strategy leads to, so the innovation committee attests it: \(attested) of \(threads.count) so far."))</p>
         \(threads.isEmpty ? EmptyState(Words(th: "แผนนี้ไม่มีกลยุทธ์ TOWS", en: "This plan has no TOWS strategies")).html : table)
         """
