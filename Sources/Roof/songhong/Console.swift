@@ -11,6 +11,11 @@ struct Console: Sendable {
         FileHandle.standardOutput.write(Data(text.utf8))
     }
 
+    /// Tells a result in words, on standard output.
+    func tell(_ words: Words) {
+        write(words.text(in: language) + "\n")
+    }
+
     /// Says what happened.
     func say(_ words: Words) {
         FileHandle.standardError.write(Data((words.text(in: language) + "\n").utf8))

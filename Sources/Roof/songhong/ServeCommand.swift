@@ -60,7 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
         logger.logLevel = .warning
         let port = port
         try await Server(house, origin: origin).run(port: port, logger: logger) {
-            console.say(
+            console.tell(
                 Words(
                     th: "เปิดระบบแล้วที่ http://127.0.0.1:\(port)  (หยุดด้วย Ctrl-C)",
                     en: "Open at http://127.0.0.1:\(port)  (stop with Ctrl-C)"))
@@ -76,13 +76,13 @@ struct ServeCommand: AsyncParsableCommand {
         } catch let problem as Problem where problem == .alreadyStarted {
             return
         }
-        console.say(
+        console.tell(
             Words(
                 th: "ลิงก์ใช้ครั้งเดียวสำหรับตั้งรหัสผ่าน (หมดอายุใน 72 ชั่วโมง เก็บไว้เป็นความลับ):",
                 en: "One-time links to set a password (72 hours; keep them secret):"))
         for link in links {
             let name = link.role.flatMap { house.policy.roles[$0]?.name } ?? Words(th: "บัญชี", en: "Account")
-            console.say(
+            console.tell(
                 Words(
                     th: "  \(name.th): \(base)/invitation/\(link.token)",
                     en: "  \(name.en): \(base)/invitation/\(link.token)"))
