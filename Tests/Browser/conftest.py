@@ -1,9 +1,11 @@
 """One program and one browser for all tests; a new context, so new cookies, for each."""
 import os
+import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from checks import SCREENS
 from doors import signed_in
 from program import Program, binary
 
@@ -12,6 +14,7 @@ from program import Program, binary
 def program():
     if not os.access(binary(), os.X_OK):
         pytest.fail(f"there is no program at {binary()}: swift build", pytrace=False)
+    shutil.rmtree(SCREENS, ignore_errors=True)  # Pictures of an earlier run would be taken for today's.
     program = Program()
     try:
         program.start()
