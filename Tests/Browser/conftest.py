@@ -11,10 +11,11 @@ from program import Program, binary
 
 
 @pytest.fixture(scope="session")
-def program():
+def program(request):
     if not os.access(binary(), os.X_OK):
         pytest.fail(f"there is no program at {binary()}: swift build", pytrace=False)
-    shutil.rmtree(SCREENS, ignore_errors=True)  # Pictures of an earlier run would be taken for today's.
+    if not request.config.option.keyword:  # A whole run: pictures of an earlier one would be taken for today's.
+        shutil.rmtree(SCREENS, ignore_errors=True)
     program = Program()
     try:
         program.start()

@@ -1,6 +1,6 @@
 """Takes the README's picture: the plan page of a fresh start, the real plan and no sample data.
 
-  scripts/browser-tests.sh --version >/dev/null; .venv/bin/python Tests/Browser/picture.py
+  scripts/browser-tests.sh --version && .venv/bin/python Tests/Browser/picture.py
 """
 import os
 
@@ -16,7 +16,7 @@ def main():
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
-            page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="th-TH")
+            page = browser.new_page(viewport={"width": 1280, "height": 1240}, locale="th-TH")
             page.goto(program.base + "/plan")
             page.screenshot(path=os.path.join(ROOT, "docs", "plan-page.png"))
             browser.close()

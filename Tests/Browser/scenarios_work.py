@@ -164,6 +164,16 @@ def test_wrong_evidence_is_refused_beside_its_field(visit, staff, name, body):
     assert page.locator("#evidence .downloads li").count() == before
 
 
+def test_evidence_over_20_megabytes_is_refused_in_words(visit, staff):
+    page = visit(staff("works"))
+    address = open_activity(page)
+    before = page.locator("#evidence .downloads li").count()
+    attach(page, "วิดีโอ.pdf", "application/pdf", b"%PDF-1.7\n" + b"0" * (21 * 1_048_576))
+    expect(page.get_by_role("main")).to_contain_text("ใหญ่เกินไป")
+    page.goto(address)
+    assert page.locator("#evidence .downloads li").count() == before
+
+
 def test_two_people_saving_the_same_row_both_keep_what_they_wrote(visit, staff):
     first, second = visit(staff("works")), visit(staff("works-director"))
     address = open_activity(first)
