@@ -169,3 +169,31 @@ struct PlanCommandTests {
         #expect(caddy.output.contains("reverse_proxy 127.0.0.1:8181"))
     }
 }
+
+@Suite("trust commands")
+struct TrustCommandTests {
+    @Test("audit verify says so when the heads outside the database are gone")
+    func headsGone() throws {
+        let scratch = try Scratch()
+        let file = try scratch.file("plan.txt", SmallPlan.text())
+        let data = scratch.path("data")
+        #expect(try CommandRun.run("plan", "import", file, "--data", data).code == 0)
+        let whole = try CommandRun.run("audit", "verify", "--data", data)
+        #expect(whole.code == 0, "\(whole.errors)")
+        try FileManager.default.removeItem(atPath: data + "/audit-heads.jsonl")
+        let gone = try CommandRun.run("audit", "verify", "--data", data)
+        #expect(gone.code == 1)
+        #expect(gone.errors.contains("--audit-heads"))
+    }
+
+    @Test("reading commands do not make data where there are none")
+    func nothingToRead() throws {
+        let scratch = try Scratch()
+        for words in [["audit", "verify"], ["evidence", "verify"], ["plan", "export"], ["doctor"]] {
+            let answer = try CommandRun.run(list: words + ["--data", scratch.path("none")])
+            #expect(answer.code == 1, "\(words)")
+            #expect(answer.errors.contains("--data"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("none")))
+    }
+}

@@ -27,5 +27,8 @@ public struct DataLocation: Sendable, Hashable {
 
     var sqliteFile: String { directory + "/songhong.sqlite" }
     var auditKeyFile: String { (keyDirectory ?? directory + "/keys") + "/audit.key" }
-    var auditHeadsFile: String { auditHeads ?? directory + "/audit-heads.jsonl" }
+    /// One file for each organisation: several may share a directory beside their common server.
+    var auditHeadsFile: String {
+        auditHeads ?? directory + (database == nil ? "/audit-heads.jsonl" : "/audit-heads-\(organisation).jsonl")
+    }
 }

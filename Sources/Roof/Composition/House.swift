@@ -52,7 +52,7 @@ public struct House: Sendable {
     ///
     /// - Throws: `HouseError` where there are no data yet, or they need a newer program.
     public static func openForReading(_ location: DataLocation) async throws -> House {
-        guard location.database == nil else { return try await open(location) }
+        guard location.database == nil else { return try await openServerForReading(location) }
         guard FileManager.default.fileExists(atPath: location.sqliteFile) else {
             throw HouseError(
                 Words(
@@ -70,6 +70,23 @@ public struct House: Sendable {
                 throw HouseError(error, location)
             }
         }
+    }
+
+    private static func openServerForReading(_ location: DataLocation) async throws -> House {
+        do {
+            let store = try openStore(location)
+            let steps = try? await store.migrations()
+            try await store.close()
+            guard let steps, !steps.isEmpty else {
+                throw HouseError(
+                    Words(
+                        th: "ไม่พบข้อมูลของหน่วยงาน \(location.organisation) ในฐานข้อมูลนี้ กรุณาตรวจสอบ --organisation",
+                        en: "There are no data of \(location.organisation) in this database. Check --organisation."))
+            }
+        } catch let error as StoreError {
+            throw HouseError(error, location)
+        }
+        return try await open(location)
     }
 
     private init(_ location: DataLocation, _ world: World, _ hasher: PasswordHasher, isReadOnly: Bool) throws {

@@ -29,8 +29,8 @@ public struct HouseError: Error, Sendable, Hashable {
         case .busy:
             isBusy = true
             words = Words(
-                th: "ฐานข้อมูล \(place) กำลังถูกใช้โดยโปรแกรมอื่น กรุณาปิดโปรแกรมนั้นก่อน",
-                en: "The database \(place) is in use by another program. Stop that one first.")
+                th: "ฐานข้อมูล \(place) กำลังถูกใช้โดยโปรแกรมอื่น กรุณาทำผ่านหน้าเว็บ (งานสำนักงาน) หรือปิดโปรแกรมนั้นก่อน",
+                en: "The database \(place) is in use by another program. Use its pages (Office), or stop it first.")
         case .full:
             words = Words(
                 th: "พื้นที่เก็บข้อมูลเต็ม กรุณาเพิ่มพื้นที่ว่าง", en: "The disk is full. Make room first.")

@@ -25,11 +25,17 @@ enum InputFile {
                     th: "เปิดไฟล์ \(path) ไม่ได้ กรุณาตรวจสอบสิทธิ์การอ่าน",
                     en: "The file \(path) cannot be opened. Check that you may read it."), code: 2)
         }
-        var bytes: [UInt8] = []
+        // Parts are joined only once it is known that they fit, so that a stream without end takes no more than its limit.
+        var parts: [Data] = []
+        var count = 0
         while let part = try handle.read(upToCount: 1_048_576), !part.isEmpty {
-            guard bytes.count + part.count <= limit else { throw Refusal(PlanReadError.tooLarge.words, code: 2) }
-            bytes += part
+            count += part.count
+            guard count <= limit else { throw Refusal(PlanReadError.tooLarge.words, code: 2) }
+            parts.append(part)
         }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        for part in parts { bytes += part }
         return bytes
     }
 

@@ -110,6 +110,13 @@ extension Refusal {
                     th: "\(problem.sentence.th) \(problem.wayForward.th) (\(problem.number))",
                     en: "\(problem.sentence.en) \(problem.wayForward.en) (\(problem.number))"))
         case is Refusal, is ExitCode, is CleanExit, is ValidationError: error
+        case is DecodingError:
+            Refusal(
+                Words(
+                    th: "ข้อมูลในฐานข้อมูลเสียหายหรือถูกแก้ไขจากภายนอก อย่าเขียนทับ ให้เก็บสำเนาไว้และกู้จากข้อมูลสำรอง (\(error))",
+                    en:
+                        "The database holds damaged data, or was changed from outside. Keep a copy and restore a backup (\(error))."
+                ))
         default: Refusal(Words(th: "ทำงานไม่สำเร็จ: \(error)", en: "It did not work: \(error)"))
         }
     }

@@ -23,14 +23,16 @@ struct AuditCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let report = try await data.withHouse(readingOnly: true) { house -> AuditReport in
-                try await AuditVerifier(house.world.store, key: house.auditKey.publicKey)
-                    .verify(outside: house.heads.read())
+            let (report, outside) = try await data.withHouse(readingOnly: true) { house -> (AuditReport, Int) in
+                let heads = try house.heads.read()
+                let report = try await AuditVerifier(house.world.store, key: house.auditKey.publicKey)
+                    .verify(outside: heads)
+                return (report, heads.count)
             }
             common.console.write(
                 Words(
-                    th: "ตรวจ \(report.leaves) รายการ · รอลำดับ \(report.waiting) · หัวบันทึกภายนอก \(report.heads)\n",
-                    en: "\(report.leaves) leaves, \(report.waiting) waiting, \(report.heads) heads outside\n"
+                    th: "ตรวจ \(report.leaves) รายการ · รอลำดับ \(report.waiting) · หัวบันทึกภายนอก \(outside)\n",
+                    en: "\(report.leaves) leaves, \(report.waiting) waiting, \(outside) heads outside\n"
                 ).text(in: common.language))
             for finding in report.findings { common.console.write(finding.words.text(in: common.language) + "\n") }
             guard report.isSound else {
@@ -40,6 +42,14 @@ struct AuditCommand: AsyncParsableCommand {
                             "พบความผิดปกติ \(report.findings.count) แห่ง อย่าแก้ไขฐานข้อมูล และแจ้งเจ้าหน้าที่คุ้มครองข้อมูลและผู้ตรวจสอบภายใน",
                         en:
                             "\(report.findings.count) faults. Leave the database as it is; tell the data protection officer and the auditor."
+                    ))
+            }
+            guard report.leaves == 0 || outside > 0 else {
+                throw Refusal(
+                    Words(
+                        th: "ไม่พบหัวบันทึกภายนอก จึงยืนยันไม่ได้ว่าท้ายบันทึกไม่ถูกตัด กรุณาระบุสำเนาด้วย --audit-heads",
+                        en:
+                            "No head outside the database was found, so a cut tail cannot be seen. Name a copy with --audit-heads."
                     ))
             }
             common.console.say(Words(th: "บันทึกถูกต้องครบถ้วน", en: "The log is whole."))
