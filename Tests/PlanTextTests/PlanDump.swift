@@ -17,7 +17,8 @@ enum PlanDump {
                 let kinds: [Indicator.Kind: String] = [
                     .output: "ผลผลิต(Output)", .outcome: "ผลลัพธ์(Outcome)", .impact: "ผลกระทบ(Impact)",
                 ]
-                texts += [indicator.title, indicator.code ?? "", "ไม่น้อยกว่า", indicator.unit ?? ""]
+                texts += [indicator.title, indicator.code ?? "", "ไม่น้อยกว่า", indicator.unit ?? "", "ขึ้นไป"]
+                if indicator.isCeiling { texts.append("ไม่เกิน" + (indicator.unit ?? "")) }
                 texts.append(kinds[indicator.kind] ?? "")
             }
             add(strategy.overviewIndicators)

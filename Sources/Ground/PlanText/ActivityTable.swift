@@ -80,6 +80,17 @@ struct ActivityTable {
         return cursor.isAtEnd ? value : nil
     }
 
+    /// Whether a row lost one of its money cells, so that the result's text stands under the last year.
+    func isShifted(_ cells: [String]) -> Bool {
+        guard let last = years.last?.column, last > (years.first?.column ?? last), cells.count == width - 1,
+            let result = result ?? division, result == last + 1
+        else { return false }
+        let text = cell(cells, last)
+        let letters = text.unicodeScalars.count { (0x0E01...0x0E2E).contains($0.value) }
+        return BudgetCell(text, unit: unit) == .unreadable && letters >= 4
+            && years.dropLast().allSatisfy { BudgetCell(cell(cells, $0.column), unit: unit).isMoney }
+    }
+
     func isTotal(_ cells: [String]) -> Bool {
         cells.prefix(max(title, number) + 1).contains { $0.opens(with: "รวม") }
     }

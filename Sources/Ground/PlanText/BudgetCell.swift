@@ -36,7 +36,8 @@ enum BudgetCell: Equatable {
         } else if Self.dashes.contains(text) || Self.noBudget.contains(where: { text.opens(with: $0) }) {
             self = .none
         } else if unit == .baht {
-            self = (try? Satang.parse(text)).map { $0.amount < 0 ? .unreadable : .amount($0) } ?? .unreadable
+            self =
+                (try? Satang.parse(Self.closed(text))).map { $0.amount < 0 ? .unreadable : .amount($0) } ?? .unreadable
         } else {
             self =
                 Decimal4(ThaiDigits.arabic(Self.bareFigure(text)))
@@ -54,6 +55,24 @@ enum BudgetCell: Equatable {
 
     /// Whether the cell could stand in a money column.
     var isMoney: Bool { self == .none || { if case .amount = self { true } else { false } }() }
+
+    /// The figure without the spaces a scanner put round its commas and before its closing `.-`.
+    ///
+    /// `๓๐๐, ๐๐๐ .-` can only be one amount; spaces between digits alone may part two figures and stay.
+    private static func closed(_ text: String) -> String {
+        guard text.utf8.contains(32) else { return text }
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.allSatisfy({ Cursor.digit($0) != nil || " ,.-".unicodeScalars.contains($0) }) else { return text }
+        var view = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            let before = index > 0 ? scalars[index - 1] : " "
+            let after = index + 1 < scalars.count ? scalars[index + 1] : " "
+            let closes = scalars[(index + 1)...].elementsEqual(".-".unicodeScalars) || (before == "." && after == "-")
+            if scalar == " ", before == "," || after == "," || closes { continue }
+            view.append(scalar)
+        }
+        return String(view)
+    }
 
     private static func bareFigure(_ text: String) -> String {
         var text = text

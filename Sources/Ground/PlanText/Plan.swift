@@ -121,6 +121,8 @@ public struct Indicator: Sendable, Hashable {
     /// As printed beside the figures: `ร้อยละ`, `โครงการ`, `ชิ้น`; `nil` where none is.
     public var unit: String?
     public var comparator: Comparator?
+    /// A target is printed as a ceiling (`ไม่เกิน ๓๐ นาที`), so that less is better; not part of the plan's JSON.
+    public var isCeiling = false
     /// Target by year (พ.ศ.).
     public var targets: [Int: Decimal4] = [:]
     public var line: Int?

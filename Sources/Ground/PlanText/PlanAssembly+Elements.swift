@@ -106,6 +106,15 @@ extension PlanAssembly {
         let title = columns.cell(cells, columns.title).utf8.split(separator: 10)
             .map { String(decoding: $0, as: UTF8.self) }.reduce("") { $0.isEmpty ? $1 : joined($0, $1) }
         var activity = Activity(number: opening, title: title, line: number)
+        if columns.isShifted(cells) {
+            // Which year's cell is missing cannot be known, so no amount is given to any year.
+            let amounts = columns.years.dropLast().map { columns.cell(cells, $0.column) }
+            unplaced("ลำดับ \(opening) จำนวนช่องไม่ครบ: \(amounts.joined(separator: " | "))", number)
+            appendResult(columns.cell(cells, columns.result.map { $0 - 1 }), to: &activity, number)
+            let division = columns.cell(cells, columns.division.map { $0 - 1 })
+            activity.division = division.isEmpty ? nil : division
+            return activity
+        }
         for (year, _, cell) in columns.budgets(cells) {
             if let budget = cell.budget { activity.budget[year] = budget }
             if cell == .unreadable { unreadable(cells, columns, year, opening, number) }

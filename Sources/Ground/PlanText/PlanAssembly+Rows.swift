@@ -172,14 +172,17 @@ extension PlanAssembly {
             guard !cell.isEmpty, BudgetCell(cell, unit: .baht) != .none else { continue }
             guard let target = TargetCell(cell) else {
                 unplaced("ปี \(column.year): \(cell)", number)
+                if TargetCell.grows(cell) { comparators.append(.moreThanLastYear) }
                 continue
             }
+            if target.value == nil { plan.furniture.append(Passage(cell, line: number)) }
             indicator.targets[column.year] = target.value
+            indicator.isCeiling = indicator.isCeiling || target.isCeiling
             indicator.unit = indicator.unit ?? target.unit
             comparators.append(target.comparator)
         }
         let grows = ["เพิ่มขึ้นจากปีก่อน", "เพิ่มขึ้นจากปีที่ผ่านมา", "มากกว่าปีก่อน"].contains { indicator.title.holds($0) }
-        if grows {
+        if grows || comparators.contains(.moreThanLastYear) {
             indicator.comparator = .moreThanLastYear
         } else {
             indicator.comparator = comparators.contains(.atLeast) ? .atLeast : comparators.first

@@ -1,12 +1,24 @@
 import Civics
 
-/// A target as a table prints it: `ร้อยละ ๘๐`, `ไม่น้อยกว่า ๓ ชิ้น`, `๕ โครงการ`.
+/// A target as a table prints it: `ร้อยละ ๘๐`, `ไม่น้อยกว่า ๓ ชิ้น`, `๙๕ ขึ้นไป`, `ไม่เกิน ๓๐ นาที`.
 struct TargetCell: Equatable {
-    var value: Decimal4
+    /// `nil` where the cell says "more than last year" and no figure.
+    var value: Decimal4?
     var unit: String?
     var comparator: Indicator.Comparator
+    /// The figure is a ceiling (ไม่เกิน): less is better.
+    var isCeiling = false
 
-    private static let atLeast = ["ไม่น้อยกว่า", "ไม่ต่ำกว่า", "อย่างน้อย", "มากกว่าหรือเท่ากับ", "≥", ">="]
+    private static let atLeast = [
+        "ไม่น้อยกว่า", "ไม่ต่ำกว่า", "อย่างน้อย", "มากกว่าหรือเท่ากับ", "ขึ้นไป", "หรือมากกว่า", "≥", ">=",
+    ]
+    private static let ceilings = ["ไม่เกินกว่า", "ไม่เกิน", "ไม่มากกว่า", "อย่างมาก", "≤", "<="]
+    private static let growth = ["เพิ่มขึ้นจากปีก่อน", "เพิ่มขึ้นจากปีที่ผ่านมา", "มากกว่าปีก่อน", "มากกว่าปีที่ผ่านมา"]
+    /// Strictly more or less is neither "at least" nor "exactly"; such a cell is left to a person.
+    private static let strict = ["มากกว่า", "น้อยกว่า", "ต่ำกว่า", "สูงกว่า", "เกิน", "<", ">"]
+
+    /// Whether a cell asks for more than the year before, with or without a figure.
+    static func grows(_ cell: String) -> Bool { growth.contains { cell.holds($0) } }
 
     init?(_ cell: String) {
         var text = ThaiDigits.arabic(cell.squashed)
@@ -17,7 +29,19 @@ struct TargetCell: Equatable {
                 text = joinedWords(before, after)
             }
         }
-        for word in ["เพิ่มขึ้นจากปีก่อน", "มากกว่าปีก่อน"] where text.holds(word) { comparator = .moreThanLastYear }
+        for word in Self.ceilings {
+            if let (before, after) = text.split(at: word) {
+                isCeiling = true
+                text = joinedWords(before, after)
+            }
+        }
+        if Self.grows(text) {
+            // A figure beside these words is the growth, not the target.
+            guard !text.unicodeScalars.contains(where: { Cursor.digit($0) != nil }) else { return nil }
+            comparator = .moreThanLastYear
+            return
+        }
+        guard !Self.strict.contains(where: { text.holds($0) }) else { return nil }
         guard let (before, figure, after) = Self.parts(text), let value = Decimal4(figure) else { return nil }
         self.value = value
         if after == "%" || before == "ร้อยละ" {

@@ -50,13 +50,20 @@ enum IndicatorRules {
 
     /// Words of measures that a good year makes smaller.
     private static let lessIsBetter = [
+        "อัตราการใช้", "การใช้พลังงาน", "การใช้ไฟฟ้า", "การใช้กระดาษ", "รอคอย", "เวลาเฉลี่ย", "เวลาที่ใช้", "ล่าช้า", "มลพิษ",
+        "ไข้เลือดออก",
         "ลด", "น้อยลง", "ไม่เกิน", "ร้องเรียน", "ร้องทุกข์", "ผู้ป่วย", "อุบัติเหตุ", "เสียชีวิต", "หนี้", "ค้าง", "เสียหาย", "สูญเสีย", "คดี",
         "ปริมาณขยะ", "ระยะเวลา", "อัตราการเกิด", "ผู้ยากไร้", "ว่างงาน", "จุดเสี่ยง", "การเกิดไฟ",
     ]
 
+    /// What is measured in these is waited for, or trained: a smaller figure is no slip.
+    private static let timeUnits: Set<String> = ["วินาที", "นาที", "ชั่วโมง", "วัน", "วันทำการ"]
+
     private static let falling: PlanRule.Check = { checkup, report in
         for (_, indicator) in all(checkup.plan)
-        where !lessIsBetter.contains(where: { indicator.title.holds($0) }) {
+        where !indicator.isCeiling && !timeUnits.contains(indicator.unit ?? "")
+            && !lessIsBetter.contains(where: { indicator.title.holds($0) })
+        {
             let values = indicator.targets.sorted { $0.key < $1.key }
             guard let drop = zip(values, values.dropFirst()).first(where: { $0.value > $1.value }) else { continue }
             report.find(
@@ -92,8 +99,33 @@ enum IndicatorRules {
         }
     }
 
+    /// By an indicator's line, the years whose target is printed and could not be read: their cells lie unplaced
+    /// under it.
+    private static func unreadYears(_ plan: Plan) -> [Int: Set<Int>] {
+        let lines = Set(all(plan).compactMap(\.indicator.line)).sorted()
+        var unread: [Int: Set<Int>] = [:]
+        for passage in plan.unplaced {
+            var cursor = Cursor(passage.text.prefix(12))
+            guard let place = passage.line, cursor.skip(word: "ปี "), let year = cursor.readNumber(),
+                cursor.peek == ":"
+            else { continue }
+            var (low, high) = (0, lines.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if lines[middle] <= place { low = middle + 1 } else { high = middle }
+            }
+            guard low > 0, place < lines[low - 1] + 20 else { continue }
+            unread[lines[low - 1], default: []].insert(year)
+        }
+        return unread
+    }
+
     private static let noTargets: PlanRule.Check = { checkup, report in
-        for (_, indicator) in all(checkup.plan) where indicator.targets.isEmpty && indicator.kind != .impact {
+        let unread = unreadYears(checkup.plan)
+        for (_, indicator) in all(checkup.plan)
+        where indicator.targets.isEmpty && indicator.kind != .impact && indicator.comparator != .moreThanLastYear
+            && unread[indicator.line ?? 0] == nil
+        {
             report.find(
                 at: indicator.line, th: "ตัวชี้วัด “\(indicator.title)” ไม่มีค่าเป้าหมาย",
                 en: "An output or outcome indicator has no targets.", evidence: ["title": .text(indicator.title)],
@@ -102,13 +134,17 @@ enum IndicatorRules {
     }
 
     private static let missingYears: PlanRule.Check = { checkup, report in
-        for (_, indicator) in all(checkup.plan) where !indicator.targets.isEmpty {
+        let unread = unreadYears(checkup.plan)
+        for (_, indicator) in all(checkup.plan)
+        where !indicator.targets.isEmpty && indicator.comparator != .moreThanLastYear {
             let missing = checkup.plan.years.filter { indicator.targets[$0] == nil }
             guard !missing.isEmpty else { continue }
             let years = missing.map(String.init).joined(separator: ", ")
+            let isUnread = unread[indicator.line ?? 0]?.isDisjoint(with: missing) == false
             report.find(
-                at: indicator.line, th: "ตัวชี้วัด “\(indicator.title)” ไม่มีค่าเป้าหมายของปี \(years)",
-                en: "An indicator has no target for \(years).",
+                at: indicator.line,
+                th: "ตัวชี้วัด “\(indicator.title)” ไม่มีค่าเป้าหมาย\(isUnread ? "ที่อ่านได้" : "")ของปี \(years)",
+                en: "An indicator has no \(isUnread ? "readable target" : "target") for \(years).",
                 evidence: ["title": .text(indicator.title), "years": .list(missing.map { .number(Int64($0)) })],
                 suggestTh: "เติมค่าเป้าหมายให้ครบทุกปีของแผน", suggestEn: "Give a target for every year of the plan.")
         }

@@ -105,6 +105,19 @@ enum MoneyRules {
             let amounts = activity.budget.compactMap { year, budget -> (year: Int, amount: Satang)? in
                 if case .amount(let amount) = budget, amount > .zero { (year, amount) } else { nil }
             }.sorted { $0.year < $1.year }
+            // Ten thousand million baht: a full amount in baht under a head that says millions.
+            if let huge = amounts.first(where: { $0.amount.amount >= 10_000 * 1_000_000 * 100 }) {
+                report.find(
+                    at: activity.line,
+                    th:
+                        "กิจกรรม \(element.number).\(activity.number): ปี \(huge.year) อ่านตามหัวตารางได้ \(huge.amount.formattedBaht) บาท หัวตารางเขียนล้านบาท แต่ตัวเลขในช่องอาจเป็นบาท",
+                    en:
+                        "Activity \(element.number).\(activity.number): by the table's head \(huge.year) has \(huge.amount.formattedBaht) baht; the figure may be in baht, not millions.",
+                    evidence: ["most": .text(huge.amount.formatted), "year": .number(Int64(huge.year))],
+                    suggestTh: "ตรวจหน่วยเงินในหัวตาราง แล้วเขียนทุกช่องเป็นบาท",
+                    suggestEn: "Check the unit in the table's head, and write every amount in baht.")
+                continue
+            }
             guard let least = amounts.min(by: { $0.amount < $1.amount }),
                 let most = amounts.max(by: { $0.amount < $1.amount }), most.amount.amount / 1_000 >= least.amount.amount
             else { continue }

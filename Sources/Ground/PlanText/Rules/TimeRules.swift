@@ -193,7 +193,8 @@ enum TimeRules {
     private static let growthBesideTargets: PlanRule.Check = { checkup, report in
         for strategy in checkup.plan.strategies {
             for indicator in strategy.indicators
-            where indicator.comparator == .moreThanLastYear && !indicator.targets.isEmpty {
+            // One figure alone is what the first year starts from.
+            where indicator.comparator == .moreThanLastYear && indicator.targets.count > 1 {
                 report.find(
                     at: indicator.line, th: "ตัวชี้วัด “เพิ่มขึ้นจากปีก่อน” แต่กำหนดค่าเป้าหมายตายตัวไว้ด้วย จึงไม่ชัดว่าวัดแบบใด",
                     en:
