@@ -135,7 +135,8 @@ struct RealPlanTests {
 
     static let expected = [
         "45 time.plan_years", "45 text.doubled_word", "70 identity.foreign_organisation", "116 time.period_length",
-        "130 text.misspelling", "181 identity.foreign_place", "217 time.period_length", "217 time.plan_years",
+        "130 text.misspelling", "138 time.period_length", "181 identity.foreign_place", "217 time.period_length",
+        "217 time.plan_years",
         "225 text.misspelling", "225 text.misspelling", "226 identity.own_name", "239 time.impossible_year",
         "243 identity.foreign_place", "251 text.misspelling", "261 structure.code_spelling", "265 time.period_length",
         "294 structure.tows_threads", "299 identity.source_mark", "305 structure.objectives_differ",

@@ -17,8 +17,20 @@ enum IdentityRules {
         "ว่า", "ไม่", "แก่", "ต่อ", "สู่", "ขอ", "ใช้", "เข้า", "เอง", "นั้น", "นี้", "ด้วย", "เล็งเห็น", "มอบ", "เห็น", "ควร", "พร้อม",
         "กำหนด",
         "ใกล้เคียง", "ข้างเคียง", "อันเป็น", "ผู้", "ท่าน", "นคร", "ขนาด", "พื้นที่", "ร่วม", "ประสาน", "ส่งเสริม", "สนับสนุน", "อย่าง",
-        "ตั้ง", "รับ", "ช่วย", "ตระหนัก", "ตอบสนอง", "มุ่ง", "คือ", "อาจ", "บริหาร", "ปฏิบัติ", "เสนอ",
+        "ตั้ง", "รับ", "ช่วย", "ตระหนัก", "ตอบสนอง", "มุ่ง", "คือ", "อาจ", "บริหาร", "ปฏิบัติ", "เสนอ", "ทั่ว", "ทั้ง", "แต่ละ",
+        "เดียวกัน",
     ]
+
+    /// Words before a name that make it a partner's, whom a plan may well speak of.
+    private static let partners = ["ร่วมกับ", "บูรณาการกับ", "ประสานงานกับ", "ประสานกับ", "เครือข่าย", "ความร่วมมือกับ", "ดูงาน"]
+
+    /// Whether the words close before a place of the bare text name a partnership.
+    private static func isPartner(_ bare: [Unicode.Scalar], before end: Int) -> Bool {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: bare[max(0, min(end, bare.count) - 30)..<min(end, bare.count)])
+        let before = String(view)
+        return partners.contains { before.holds($0) }
+    }
 
     /// Names of real subdistricts that are also what every subdistrict wishes to be.
     private static let virtues: Set<String> = [
@@ -74,12 +86,16 @@ enum IdentityRules {
 
     private static let foreignOrganisations: PlanRule.Check = { checkup, report in
         guard !checkup.ownName.isEmpty else { return }
-        for text in checkup.texts {
+        for text in checkup.texts where text.bare.holds("ตำบล") || text.bare.holds("อบต") || text.bare.holds("เทศบาล") {
+            let bare = Array(text.bare.unicodeScalars)
             for (word, isSure) in [
                 ("องค์การบริหารส่วนตำบล", true), ("อบต.", false), ("เทศบาลตำบล", true), ("เทศบาลเมือง", true),
             ] {
                 for rest in following(word, in: text.bare) where !opens(rest, with: checkup.ownName) {
-                    guard let name = name(rest, isSure: isSure), !isVariant(name, of: checkup.ownName) else { continue }
+                    guard variant(opening: rest, of: checkup.ownName) == nil,
+                        let name = name(rest, isSure: isSure), !isVariant(name, of: checkup.ownName),
+                        !isPartner(bare, before: rest.startIndex - word.scalarCount)
+                    else { continue }
                     report.find(
                         at: text.line, th: "พบชื่อหน่วยงานอื่น “\(word)\(name)” ในแผนของ\(checkup.plan.organisation.text)",
                         en: "Another organisation is named: “\(word)\(name)”.",
@@ -147,8 +163,15 @@ enum IdentityRules {
         }
     }
 
+    /// The kind of an organisation with what is left of it when its last word is lost, and its short form.
+    private static let kinds: [String: (stem: String, short: String)] = [
+        "องค์การบริหารส่วนตำบล": ("องค์การบริหารส่วน", "อบต"), "เทศบาลตำบล": ("เทศบาล", "ทต"), "เทศบาลเมือง": ("เทศบาล", "ทม"),
+        "เทศบาลนคร": ("เทศบาล", "ทน"),
+    ]
+
     private static let ownNames: PlanRule.Check = { checkup, report in
-        guard !checkup.ownName.isEmpty, checkup.ownKind == "องค์การบริหารส่วนตำบล" else { return }
+        let (name, kind) = (checkup.ownName, checkup.ownKind)
+        guard !name.isEmpty, let words = kinds[kind] else { return }
         let own = checkup.plan.organisation.text
         let tell = { (report: inout PlanRule.Report, line: Int?, found: String) in
             report.find(
@@ -157,15 +180,14 @@ enum IdentityRules {
                 suggestEn: "Use the same spelling throughout.")
         }
         for text in checkup.texts {
-            for rest in following("องค์การบริหารส่วน", in: text.bare) where opens(rest, with: checkup.ownName) {
-                tell(&report, text.line, "องค์การบริหารส่วน" + checkup.ownName)
+            for word in [words.stem, words.short] {
+                for rest in following(word, in: text.bare) where opens(rest, with: name) {
+                    tell(&report, text.line, word + name)
+                }
             }
-            for rest in following("อบต", in: text.bare) where opens(rest, with: checkup.ownName) {
-                tell(&report, text.line, "อบต" + checkup.ownName)
-            }
-            for rest in following("องค์การบริหารส่วนตำบล", in: text.bare) where !opens(rest, with: checkup.ownName) {
-                if let name = name(rest, isSure: true), isVariant(name, of: checkup.ownName) {
-                    tell(&report, text.line, "องค์การบริหารส่วนตำบล" + name)
+            for word in [kind, words.short + "."] {
+                for rest in following(word, in: text.bare) where !opens(rest, with: name) {
+                    if let found = variant(opening: rest, of: name) { tell(&report, text.line, word + found) }
                 }
             }
         }
@@ -173,20 +195,33 @@ enum IdentityRules {
 
     /// Whether one letter was lost, added or changed.
     static func isVariant(_ name: String, of own: String) -> Bool {
-        let left = Array(name.unicodeScalars)
+        variant(opening: Array(name.unicodeScalars)[...], of: own) != nil
+    }
+
+    /// The name that a text opens with, where it is the own one with one letter lost, added or changed; it ends with
+    /// the letters, not in the next word.
+    static func variant(opening rest: ArraySlice<Unicode.Scalar>, of own: String) -> String? {
         let right = Array(own.unicodeScalars)
-        guard right.count >= 4, left != right else { return false }
-        for length in [right.count - 1, right.count, right.count + 1] where length <= left.count {
-            let candidate = Array(left.prefix(length))
+        guard right.count >= 4, !rest.starts(with: right) else { return nil }
+        let left = Array(rest.prefix(right.count + 2))
+        let found = [right.count, right.count - 1, right.count + 1].filter { length in
+            guard length <= left.count else { return false }
+            let candidate = left[..<length]
             let common = zip(candidate, right).prefix { $0 == $1 }.count
             let tail = zip(candidate.reversed(), right.reversed()).prefix { $0 == $1 }.count
-            let longest = max(candidate.count, right.count)
-            if candidate != right, common + tail >= longest - 1, common + tail >= min(candidate.count, right.count) - 1
-            {
-                return true
-            }
+            return !candidate.elementsEqual(right) && common + tail >= max(length, right.count) - 1
+                && common + tail >= min(length, right.count) - 1
         }
-        return false
+        // A vowel or tone mark belongs to the letter before it, and a letter with one to the next word.
+        let whole = found.first { $0 == left.count || !isMark(left[$0]) }
+        guard let length = whole ?? found.first else { return nil }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: left[..<length])
+        return String(view)
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value == 0x0E31 || (0x0E34...0x0E3A).contains(scalar.value) || (0x0E47...0x0E4E).contains(scalar.value)
     }
 
     /// A web address standing alone: the mark of a template somebody else made.

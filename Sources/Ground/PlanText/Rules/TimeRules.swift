@@ -7,6 +7,7 @@ enum TimeRules {
         PlanRule("time.plan_years", .warning, planYears),
         PlanRule("time.indicator_span", .warning, indicatorSpans),
         PlanRule("time.year_outside_plan", .error, yearsOutside),
+        PlanRule("time.deadline_outside_plan", .warning, deadlinesOutside),
         PlanRule("time.growth_beside_fixed_target", .warning, growthBesideTargets),
     ]
 
@@ -16,6 +17,8 @@ enum TimeRules {
         var last: Int?
         /// The text before it, to see what the range belongs to.
         var before: String
+        /// Opened by `พ.ศ.`, so that a year of the Common Era is a slip.
+        var isBuddhist = false
     }
 
     /// Every `พ.ศ. A – B` and `ปี A - B` of a text, with four digits each.
@@ -25,14 +28,15 @@ enum TimeRules {
         var cursor = Cursor(text)
         while !cursor.isAtEnd {
             let start = cursor.position
-            let isOpened = cursor.skip(word: "พ.ศ.") || cursor.skip(word: "พ.ศ") || cursor.skip(word: "ปี")
-            guard isOpened else {
+            let isBuddhist = cursor.skip(word: "พ.ศ.") || cursor.skip(word: "พ.ศ")
+            guard isBuddhist || cursor.skip(word: "ปี") else {
                 cursor.position += 1
                 continue
             }
             cursor.skipSpaces()
             guard let first = year(&cursor) else { continue }
             var span = Span(first: first, last: nil, before: cursor.text(from: max(0, start - 60), to: start))
+            span.isBuddhist = isBuddhist
             let end = cursor.position
             cursor.skip(anyOf: " ")
             if let dash = cursor.peek, "-–—−".unicodeScalars.contains(dash) {
@@ -56,11 +60,20 @@ enum TimeRules {
         return value
     }
 
+    /// No year of Thai print, so late that no plan speaks of it, or a year of the Common Era after `พ.ศ.`.
+    ///
+    /// Old years stay: `พ.ศ. ๑๘๙๓` is a date of history.
+    private static func isImpossible(_ year: Int, isBuddhist: Bool, _ plan: Plan) -> Bool {
+        if !(2300...2700).contains(year) && !(1900...2100).contains(year) { return true }
+        guard let first = plan.years.first, let last = plan.years.last else { return false }
+        return year >= last + 60 || (isBuddhist && (first - 543 - 30...last - 543 + 30).contains(year))
+    }
+
     private static let impossibleYears: PlanRule.Check = { checkup, report in
         for text in checkup.texts {
             for span in spans(in: text.text) {
                 for year in [span.first, span.last].compactMap({ $0 })
-                where !(2300...2700).contains(year) && !(1900...2100).contains(year) {
+                where isImpossible(year, isBuddhist: span.isBuddhist, checkup.plan) {
                     report.find(
                         at: text.line, th: "ปี พ.ศ. \(year) เป็นไปไม่ได้", en: "The year \(year) is impossible.",
                         evidence: ["year": .number(Int64(year))], suggestTh: "ตรวจตัวเลขปีกับต้นฉบับ อาจพิมพ์สลับหรือสแกนผิด",
@@ -111,6 +124,16 @@ enum TimeRules {
         let length = checkup.plan.years.count
         guard length > 1 else { return }
         for text in checkup.texts where text.place != .name && text.place != .contents {
+            if let (least, most, said) = contradiction(in: text.text) {
+                report.find(
+                    at: text.line, th: "ข้อความเดียวกันเขียนทั้ง “\(least)-\(most) ปี” และ “ระยะ \(said) ปี”",
+                    en: "One text says both “\(least)-\(most) years” and “a period of \(said) years”.",
+                    evidence: [
+                        "said": .list([.number(Int64(least)), .number(Int64(most))]), "plan": .number(Int64(said)),
+                    ],
+                    suggestTh: "แก้ระยะเวลาให้ตรงกับช่วงปีของแผน", suggestEn: "Make the period agree with the plan's years.")
+                continue
+            }
             for (years, before) in periods(in: text.text)
             where years != length && !otherPlans.contains(where: { before.holds($0) }) {
                 report.find(
@@ -120,6 +143,31 @@ enum TimeRules {
                     suggestTh: "แก้ระยะเวลาให้ตรงกับช่วงปีของแผน", suggestEn: "Make the period agree with the plan's years.")
             }
         }
+    }
+
+    /// `แผน… ๒-๓ ปี … แผนระยะ ๕ ปี`: a plan given a length between two numbers of years and another one after it.
+    private static func contradiction(in text: String) -> (least: Int, most: Int, said: Int)? {
+        guard let (years, before) = periods(in: text).first, before.holds("แผน") else { return nil }
+        var cursor = Cursor(before)
+        var named = false
+        while !cursor.isAtEnd {
+            if cursor.skip(word: "แผน") { named = true }
+            let start = cursor.position
+            if named, start == 0 || Cursor.digit(cursor.scalars[start - 1]) == nil, let least = cursor.readNumber() {
+                cursor.skipSpaces()
+                let dash = cursor.position
+                cursor.skip(anyOf: "-–—")
+                guard cursor.position > dash else { continue }
+                cursor.skipSpaces()
+                if let most = cursor.readNumber(), (1...30).contains(least), (least...30).contains(most) {
+                    cursor.skipSpaces()
+                    if cursor.skip(word: "ปี"), !(least...most).contains(years) { return (least, most, years) }
+                }
+            } else {
+                cursor.position = start + 1
+            }
+        }
+        return nil
     }
 
     private static func range(_ plan: Plan) -> String {
@@ -184,6 +232,43 @@ enum TimeRules {
                     en: "The indicator has targets for \(list(outside)), outside the plan's years.",
                     evidence: ["years": .list(outside.map { .number(Int64($0)) }), "title": .text(indicator.title)],
                     suggestTh: "ตรวจหัวตารางค่าเป้าหมาย", suggestEn: "Check the years in the table's head.")
+            }
+        }
+    }
+
+    /// `แล้วเสร็จภายในปี พ.ศ. ๒๕๘๐`, `ปีงบประมาณ ๒๕๘๐`: the years that a bare text gives its work.
+    private static func deadlines(in bare: String) -> [Int] {
+        var found: [Int] = []
+        for word in ["แล้วเสร็จ", "ปีงบประมาณ"] {
+            var rest = String(bare.prefix(2_000))
+            while found.count < 20, let (_, after) = rest.split(at: word) {
+                rest = after
+                var cursor = Cursor(after.prefix(40))
+                for filler in ["ภายใน", "ใน", "ปี", "งบประมาณ", "พ.ศ."] { _ = cursor.skip(word: filler) }
+                if let year = year(&cursor), (2400...2999).contains(year) { found.append(year) }
+            }
+        }
+        return found
+    }
+
+    /// Work of an activity that is promised for a year after the plan's last.
+    private static let deadlinesOutside: PlanRule.Check = { checkup, report in
+        guard let last = checkup.plan.years.last else { return }
+        for (element, activity) in checkup.activities {
+            for text in [activity.title] + activity.results.map(\.text)
+            where !otherPlans.contains(where: { text.holds($0) }) {
+                let impossible = Set(spans(in: text).map(\.first)).filter { $0 >= last + 60 }
+                let late = Set(deadlines(in: text.bare)).filter { $0 > last }.subtracting(impossible).sorted()
+                guard !late.isEmpty else { continue }
+                report.find(
+                    at: activity.line,
+                    th:
+                        "กิจกรรม \(element.number).\(activity.number) กำหนดปี \(list(late)) ซึ่งเลยปีสุดท้ายของแผน (\(last))",
+                    en:
+                        "Activity \(element.number).\(activity.number) names \(list(late)), after the plan's last year (\(last)).",
+                    evidence: ["years": .list(late.map { .number(Int64($0)) }), "text": .text(text)],
+                    suggestTh: "ตรวจปีกับต้นฉบับ หรืออธิบายว่างานต่อเนื่องเกินแผน",
+                    suggestEn: "Check the year, or say that the work goes on after the plan.")
             }
         }
     }
