@@ -106,6 +106,24 @@ struct EvidenceTests {
         }
     }
 
+    @Test("deleted figures are missed, one or all, also when frozen again", arguments: Backend.available)
+    func deleted(backend: Backend) async throws {
+        try await withEvidence(backend) { office, freezer, quarter in
+            #expect(try await freezer.gaps().isEmpty)
+            try await freezer.freeze(quarter, bindings, by: .commandLine)
+            #expect(try await freezer.gaps().isEmpty)
+            try await office.world.store.write { try $0.run("DELETE FROM frozen_figures WHERE kpi = \("1.2")") }
+            #expect(try await freezer.gaps() == [FrozenGap(quarter: quarter, noted: 2, found: 1)])
+            #expect(try await freezer.gaps(quarter).map(\.missing) == [1])
+            #expect(try await freezer.gaps(quarter.next).isEmpty)
+            try await office.world.store.write { try $0.run("DELETE FROM frozen_figures") }
+            #expect(try await freezer.verify().isEmpty)
+            #expect(try await freezer.gaps() == [FrozenGap(quarter: quarter, noted: 2, found: 0)])
+            try await freezer.freeze(quarter, bindings, by: .commandLine)
+            #expect(try await freezer.gaps().map(\.missing) == [2])
+        }
+    }
+
     @Test("a measure that left the program is told", arguments: Backend.available)
     func gone(backend: Backend) async throws {
         try await withEvidence(backend) { office, freezer, quarter in

@@ -76,6 +76,11 @@ public struct Freezer: Sendable {
         }
     }
 
+    /// Quarters whose frozen figures are not as many as the audit log noted, all or one: figures deleted or slipped in.
+    public func gaps(_ quarter: FiscalQuarter? = nil) async throws -> [FrozenGap] {
+        try await world.store.read { try FrozenGap.all(quarter, $0) }
+    }
+
     private func outcome(of frozen: FrozenFigure, _ db: Transaction) throws -> FrozenCheck.Outcome {
         if let id = frozen.binding.measure, catalogue[id] == nil { return .measureGone }
         let now = try figure(frozen.binding, in: frozen.period, frozen.quarter, db)

@@ -48,7 +48,9 @@ extension Problem {
 
 extension AuditEvent {
     /// The names of this room's events, for the test that names are unique.
-    public static let evidenceNames = ["kpi.entered", "quarter.frozen"]
+    public static let evidenceNames = ["kpi.entered", quarterFrozenName]
+
+    static let quarterFrozenName = "quarter.frozen"
 
     static func kpiEntered(_ entry: KPIEntry) -> AuditEvent {
         AuditEvent(
@@ -60,6 +62,6 @@ extension AuditEvent {
     }
 
     static func quarterFrozen(_ quarter: FiscalQuarter, count: Int) -> AuditEvent {
-        AuditEvent("quarter.frozen", Subject(kind: "quarter", id: quarter.code), detail: ["figures": "\(count)"])
+        AuditEvent(quarterFrozenName, Subject(kind: "quarter", id: quarter.code), detail: ["figures": "\(count)"])
     }
 }

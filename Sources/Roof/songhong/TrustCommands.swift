@@ -69,7 +69,7 @@ struct EvidenceCommand: AsyncParsableCommand {
             discussion: """
                 ตัวอย่าง · Example:
                   songhong evidence verify --quarter 2569-Q4
-                รหัสออก · Exit codes: 0 เหมือนเดิม · 1 ต่างจากที่บันทึกไว้
+                รหัสออก · Exit codes: 0 เหมือนเดิม · 1 ต่างจากที่บันทึกไว้ หรือตัวเลขหายไป (different, or figures are missing)
                 """)
 
         @Option(help: "ไตรมาส เช่น 2569-Q4 (ไม่ระบุคือทุกไตรมาส) · One quarter.") var quarter: String?
@@ -84,15 +84,17 @@ struct EvidenceCommand: AsyncParsableCommand {
                 }
                 return quarter
             }
-            let checks = try await data.withHouse(readingOnly: true) { house in
-                try await Freezer(house.world, catalogue: house.catalogue).verify(quarter)
+            let (checks, gaps) = try await data.withHouse(readingOnly: true) { house in
+                let freezer = Freezer(house.world, catalogue: house.catalogue)
+                return (try await freezer.verify(quarter), try await freezer.gaps(quarter))
             }
             var different = 0
             for check in checks {
                 if !check.isSame { different += 1 }
                 common.console.write(check.words.text(in: common.language) + "\n")
             }
-            if different > 0 { throw ExitCode(1) }
+            for gap in gaps { common.console.write(gap.words.text(in: common.language) + "\n") }
+            if different > 0 || !gaps.isEmpty { throw ExitCode(1) }
             common.console.say(
                 Words(th: "ตรวจ \(checks.count) ตัวเลข เหมือนเดิมทั้งหมด", en: "\(checks.count) figures, all the same."))
         }

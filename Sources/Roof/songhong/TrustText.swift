@@ -55,6 +55,20 @@ extension FrozenCheck {
     }
 }
 
+extension FrozenGap {
+    /// One line: quarter, how many figures are gone or too many, what the audit log noted.
+    var words: Words {
+        if missing > 0 {
+            return Words(
+                th: "\(quarter.code)  หายไป \(missing) ตัวเลข: บันทึกตรวจสอบว่าตรึงไว้ \(noted) เหลือ \(found)",
+                en: "\(quarter.code)  \(missing) figures are missing: the audit log noted \(noted), \(found) are left")
+        }
+        return Words(
+            th: "\(quarter.code)  เกินมา \(found - noted) ตัวเลข: บันทึกตรวจสอบว่าตรึงไว้ \(noted) แต่มี \(found)",
+            en: "\(quarter.code)  \(found - noted) figures too many: the audit log noted \(noted), there are \(found)")
+    }
+}
+
 extension Figure {
     /// The value with two places, or "-" where it cannot be measured.
     fileprivate var text: String { value?.text(decimals: 2) ?? "-" }
