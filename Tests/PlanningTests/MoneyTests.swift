@@ -51,6 +51,44 @@ struct MoneyTests {
         }
     }
 
+    @Test("more than what is left, and a document used before, are asked about first", arguments: Backend.available)
+    func cautions(_ backend: Backend) async throws {
+        try await PlanningFixture.run(backend) { town in
+            let (activity, none) = (try await town.activity("1.1"), try await town.activity("1.2"))
+            func asked(_ draft: MoneyDraft, _ id: PlanItemID) async throws -> [MoneyCaution] {
+                try await town.money.cautions(draft, id, year: 2569, by: .clerk)
+            }
+            #expect(try await asked(draft(.paid, 50_000), activity).isEmpty)
+            #expect(try await asked(draft(.paid, 50_001), activity) == [.overBudget(left: Satang(baht: 50_000))])
+            #expect(try await asked(draft(.paid, 1), none) == [.overBudget(left: nil)])
+            let first = try await town.money.enter(draft(.paid, 60_000), activity, year: 2569, by: .clerk)
+            let used = MoneyCaution.documentUsed(on: first.datedOn, amount: first.amount)
+            #expect(try await asked(draft(.paid, 1), activity) == [.overBudget(left: Satang(baht: -10_000)), used])
+            // Another kind is counted by itself.
+            #expect(try await asked(draft(.approved, 50_000), activity).isEmpty)
+            // What was taken back is no longer in the way.
+            try await town.money.reverse(first.id, because: "พิมพ์ผิด", by: .clerk)
+            #expect(try await asked(draft(.paid, 50_000), activity).isEmpty)
+            #expect(
+                await refusal {
+                    _ = try await town.money.cautions(draft(.paid, 5), activity, year: 2569, by: .treasurer)
+                } == "403.1")
+        }
+    }
+
+    @Test("once a lead is named, payments of shared work are the lead's alone", arguments: Backend.available)
+    func sharedPayments(_ backend: Backend) async throws {
+        try await PlanningFixture.run(backend) { town in
+            let activity = try await town.activity("1.2")
+            try await town.money.enter(draft(.paid, 5), activity, year: 2569, by: .clerk)
+            try await town.divisions.nameLead(.finance, of: activity, by: .secretary)
+            #expect(
+                await refusal { try await town.money.enter(draft(.paid, 5), activity, year: 2569, by: .clerk) }
+                    == "403.1")
+            try await town.money.enter(draft(.paid, 5), activity, year: 2569, by: .treasurer)
+        }
+    }
+
     @Test("a budget moves by its document, and never below what is contracted or paid", arguments: Backend.available)
     func transfer(_ backend: Backend) async throws {
         try await PlanningFixture.run(backend) { town in

@@ -1,4 +1,5 @@
 import Access
+import Civics
 import Evidence
 import Files
 import Planning

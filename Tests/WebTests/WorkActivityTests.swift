@@ -66,6 +66,22 @@ import Testing
         }
     }
 
+    @Test("stopped without percent and reason says both faults beside their fields")
+    func bothFaults() async throws {
+        try await WorkSite.run { site in
+            let officer = await site.person("officer")
+            let page = try await officer.open(site.path(site.first))
+            let answer = try await officer.fill(
+                ["status": "stopped", "percent": "", "stopReason": " "], on: page,
+                action: site.form(site.first, "progress"))
+            #expect(answer.status == 422)
+            #expect(answer.text.contains("id=\"error-percent\""))
+            #expect(answer.text.contains("id=\"error-stopReason\""))
+            #expect(answer.text.contains("กรุณาบอกเหตุผลที่หยุด"))
+            #expect(workFaults(answer).isEmpty)
+        }
+    }
+
     @Test func twoPeopleWhoSaveSeeBothVersionsAndLoseNothing() async throws {
         try await WorkSite.run { site in
             let (officer, colleague) = (await site.person("officer"), await site.person("colleague"))
@@ -149,6 +165,67 @@ import Testing
         }
     }
 
+    @Test func anUnusualPaymentIsSavedOnlyWhenItIsConfirmedAsItStands() async throws {
+        try await WorkSite.run { site in
+            let officer = await site.person("officer")
+            let page = try await officer.open(site.path(site.first))
+            let action = site.form(site.first, "money")
+            let desk = MoneyDesk(site.house.world, policy: site.house.policy)
+            let typed = [
+                "kind": "paid", "amount": "99,000,000", "datedOn": "20 พ.ย. 2569", "documentNumber": "ฎ. 9/2570",
+            ]
+            let asked = try await officer.fill(typed, on: page, action: action)
+            #expect(asked.status == 422 && asked.text.contains("มากกว่างบที่เหลือ"))
+            #expect(asked.text.contains("id=\"error-confirmed\"") && workFaults(asked).isEmpty)
+            #expect(try await officer.fill([:], on: asked, action: action).status == 422)
+            // Confirmed for one amount is not confirmed for another.
+            let other = try await officer.fill(
+                ["amount": "98,000,000", "confirmed": "yes"], on: asked, action: action)
+            #expect(other.status == 422)
+            #expect(try await desk.entries(of: site.first.id).isEmpty)
+            #expect(try await officer.fill(["confirmed": "yes"], on: asked, action: action).status == 303)
+            #expect(try await desk.entries(of: site.first.id).count == 1)
+            let again = try await officer.fill(typed.merging(["amount": "1"]) { $1 }, on: page, action: action)
+            #expect(again.status == 422 && again.text.contains("เลขที่เอกสารนี้มีแล้ว"))
+            let mayor = try await (await site.person("mayor")).open("/staff/mayor?quarter=\(WorkSite.quarter)")
+            #expect(mayor.text.contains("เบิกจ่ายเกินงบในแผน"))
+        }
+    }
+
+    @Test func workOfAllDivisionsIsToBeDoneByItsLeadAlone() async throws {
+        try await WorkSite.run { site in
+            let quarter = try #require(FiscalQuarter(code: WorkSite.quarter))
+            let reports = QuarterReportDesk(
+                site.house.world, policy: site.house.policy, catalogue: site.house.catalogue)
+            let shared = try #require(
+                try await reports.states(quarter).first { $0.lead.printed == .all && $0.lead.division == nil })
+            let secretary = try #require(WorkSite.people["secretary"])
+            try await DivisionDesk(site.house.world, policy: site.house.policy).nameLead(
+                WorkSite.finance, of: shared.id, by: secretary)
+            try await ActionPlanDesk(site.house.world, policy: site.house.policy).decide(
+                shared.id, year: 2570, .include(first: 1, last: 2), onVersion: 0, by: secretary)
+            func item(_ name: String) async throws -> WorkItem {
+                let actor = try #require(WorkSite.people[name])
+                let services = WebServices(
+                    world: site.house.world, policy: site.house.policy, hasher: site.house.hasher,
+                    catalogue: site.house.catalogue, auditKey: site.house.auditKey.publicKey, auditHeads: { [] })
+                return try #require(
+                    try await site.house.world.store.read { db in
+                        try WorkHandlers.items(try WorkRoom(services, actor, db), quarter, db)
+                            .first { $0.state.id == shared.id }
+                    })
+            }
+            let (lead, other) = (try await item("treasurer"), try await item("officer"))
+            #expect(lead.next == .report && !lead.isShared)
+            #expect(other.next == .look && other.isShared && other.mayEnter && !other.mayPay)
+            let officer = await site.person("officer")
+            let page = try await officer.open("/staff/work?quarter=\(WorkSite.quarter)")
+            #expect(page.text.contains("งานร่วม") && workFaults(page).isEmpty)
+            let activity = try await officer.open(site.path(shared.activity))
+            #expect(activity.text.contains("/progress\"") && !activity.text.contains("/money\""))
+        }
+    }
+
     @Test func evidenceComesBackByteForByteAsADownloadAndOnlyOfItsActivity() async throws {
         try await WorkSite.run { site in
             let officer = await site.person("officer")
@@ -216,7 +293,7 @@ import Testing
                 return WorkItem(
                     state: state,
                     lock: QuarterLock(quarter, on: day ?? site.clock.now.thaiDate, grace: 15, reopenings: []),
-                    mayEnter: !mayApprove, mayApprove: mayApprove, mayPlan: false)
+                    mayEnter: !mayApprove, mayPay: !mayApprove, mayApprove: mayApprove, mayPlan: false)
             }
             #expect(try await item().next == .report)
             #expect(try await item(on: try WorkSite.day(2027, 2, 1)).isLate)

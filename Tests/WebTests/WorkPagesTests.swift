@@ -55,7 +55,8 @@ import Testing
         try await WorkSite.run { site in
             let person = await site.person("secretary")
             for page in [
-                "/staff/activities/nonsense", "/staff/activities/\(UUID().uuidString.lowercased())",
+                "/staff/work?quarter=abc", "/staff/overview?quarter=2500-Q1", "/staff/activities/nonsense",
+                "/staff/activities/\(UUID().uuidString.lowercased())",
                 "/staff/lineage/zzzz", "/staff/lineage/deadbeef", "/staff/lineage/M-2570-Q1-gold",
                 "/staff/lineage?code=%3Cb%3E", "/staff/kpi/nothing", "/staff/reports/2570-Q1/9",
                 "/staff/lineage/A-2570-Q1-nobody",

@@ -46,7 +46,12 @@ public struct ActivityLead: Sendable, Hashable {
         return nil
     }
 
-    /// The divisions that may enter progress and payments: the lead, and every one where all are meant.
+    /// The divisions that may enter payments and reverse them: the lead once there is one.
+    public func mayPay(of divisions: [DivisionCode]) -> [DivisionCode] {
+        division.map { [$0] } ?? mayEnter(of: divisions)
+    }
+
+    /// The divisions that may enter progress: the lead, and every one where all are meant.
     public func mayEnter(of divisions: [DivisionCode]) -> [DivisionCode] {
         if case .all = printed { return divisions }
         return division.map { [$0] } ?? []

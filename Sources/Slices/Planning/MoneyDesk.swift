@@ -161,13 +161,14 @@ public struct MoneyDesk: Sendable {
         try QuarterRows.isFrozen(FiscalQuarter(containing: day), db) ? today : day
     }
 
-    private static func requireEntry(
+    /// Refuses a year outside the plan, an unknown activity, and who may not enter its money.
+    static func requireEntry(
         _ activity: PlanItemID, year: Int, _ now: Instant, _ actor: Actor, _ policy: Policy, _ db: Transaction
     ) throws {
         let plan = try PlanRows.required(asOf: now.thaiDate, db)
         guard plan.years.contains(year) else { throw Problem.yearOutsidePlan(year) }
         guard let item = plan.item(activity), item.kind == .activity else { throw Problem.planItemMissing }
         let (lead, divisions) = try DivisionRows.lead(of: item, on: now.thaiDate, db)
-        try PlanningRight.enter(lead.mayEnter(of: divisions)).require(actor, policy)
+        try PlanningRight.enter(lead.mayPay(of: divisions)).require(actor, policy)
     }
 }

@@ -47,6 +47,7 @@ public struct MoneyDraft: Sendable, Hashable {
         self.note = note
     }
 
+    /// Refuses what cannot be: no amount, no document, a day to come.
     func check(today: CivilDate) throws {
         guard amount > .zero else { throw Problem.amountNotPositive }
         guard documentNumber.filled != nil else { throw Problem.documentNumberMissing }

@@ -105,16 +105,19 @@ extension QuarterReport.Decision {
     init?(_ state: ActivityState) {
         let question: Words
         var risk = state.atRisk
+        var isOverpaid = false
         if state.paidAfterCancelling > .zero {
             question = Words(
                 th: "มีการเบิกจ่ายหลังยกเลิก จะเรียกคืนหรือกลับรายการ?",
                 en: "Paid after it was cancelled: recover it, or reverse the entry?")
             risk = state.paidAfterCancelling
+            isOverpaid = true
         } else if state.money.paid > state.money.budget ?? .zero {
             question = Words(
                 th: "เบิกจ่ายเกินงบในแผน จะโอนงบเพิ่มหรือแก้แผน?",
                 en: "Paid over the plan's budget: move budget, or amend the plan?")
             risk = state.money.paid - (state.money.budget ?? .zero)
+            isOverpaid = true
         } else if state.standing == .stopped {
             question = Words(th: "งานหยุดชะงัก จะเดินต่อหรือยกเลิก?", en: "The work has stopped: go on, or cancel it?")
         } else if state.isBehind {
@@ -128,11 +131,14 @@ extension QuarterReport.Decision {
         } else {
             return nil
         }
-        self.init(activity: state.activity, owner: state.lead.division, question: question, atRisk: risk)
+        self.init(
+            activity: state.activity, owner: state.lead.division, question: question, atRisk: risk,
+            isOverpaid: isOverpaid)
     }
 
-    /// The most money first, then in the order of the plan.
+    /// Money paid that should not have been, then the most money first, then in the order of the plan.
     static func comesFirst(_ left: Self, _ right: Self) -> Bool {
+        if left.isOverpaid != right.isOverpaid { return left.isOverpaid }
         if left.atRisk != right.atRisk { return left.atRisk > right.atRisk }
         return (left.activity.element, left.activity.number) < (right.activity.element, right.activity.number)
     }

@@ -49,7 +49,7 @@ struct PublicHandlers: Sendable {
 
     func asOf(_ context: ShellContext) async throws -> Response {
         let today = desk.today
-        let typed = context.query("day")
+        let typed = context.query("day") ?? context.query("date")
         let reading = DayReading(typed)
         let day = reading.day ?? today
         let (snapshot, layers) = try await desk.services.world.store.read { db in

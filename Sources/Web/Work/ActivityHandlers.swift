@@ -45,18 +45,28 @@ struct ActivityHandlers: Sendable {
     }
 
     func enterMoney(_ context: ShellContext) async throws -> Response {
-        let typed = MoneyInput(context.form)
+        var typed = MoneyInput(context.form)
         var errors = FormErrors()
         let (id, quarter) = try self.place(context)
         if let draft = typed.draft(&errors) {
             do {
+                let cautions = try await moneyDesk.cautions(draft, id, year: quarter.year.buddhist, by: context.actor)
+                if !cautions.isEmpty, typed.confirmed != typed.asked {
+                    typed.cautions = cautions
+                    errors.add(
+                        "confirmed",
+                        Words(
+                            th: cautions.map(\.words.th).joined(separator: " · "),
+                            en: cautions.map(\.words.en).joined(separator: " ")))
+                    return try await again(context, .money, errors) { [typed] in $0.money = typed }
+                }
                 try await moneyDesk.enter(draft, id, year: quarter.year.buddhist, by: context.actor)
                 return done("money", id, quarter)
             } catch let problem as Problem where problem.status != 403 {
                 errors = FormErrors(problem)
             }
         }
-        return try await again(context, .money, errors) { $0.money = typed }
+        return try await again(context, .money, errors) { [typed] in $0.money = typed }
     }
 
     func attach(_ context: ShellContext) async throws -> Response {
@@ -153,10 +163,7 @@ struct ActivityHandlers: Sendable {
             model.errors = FormErrors(problem)
             return ReversalPage(model: model).response(.init(code: problem.status))
         }
-        let last =
-            FiscalYear(buddhist: model.entry.year).quarters.last ?? FiscalQuarter(containing: model.entry.datedOn)
-        let day = FiscalQuarter(containing: model.entry.datedOn)
-        return done("reversed", model.activity.id, day.year.buddhist == model.entry.year ? day : last)
+        return done("reversed", model.activity.id, model.quarter)
     }
 
     private func reversalModel(_ context: ShellContext) async throws -> ReversalPage.Model {
@@ -204,11 +211,11 @@ struct ActivityHandlers: Sendable {
         let (services, actor) = (self.services, context.actor)
         let (room, item, entries) = try await services.world.store.read { db in
             let room = try WorkRoom(services, actor, db)
-            let items = try WorkHandlers.items(room, room.quarter(code), db)
+            let items = try WorkHandlers.items(room, try room.quarter(code), db)
             guard let item = items.first(where: { $0.state.id == id }) else { throw Problem.planItemMissing }
             return (room, item, try MoneyRows.entries(id, db))
         }
-        let sheet = try await desk.sheet(id, room.quarter(code))
+        let sheet = try await desk.sheet(id, try room.quarter(code))
         return WorkActivityPage.Model(
             room: room, sheet: sheet, item: item, entries: entries,
             progress: ProgressInput(sheet, before: item.state.before ?? item.state.progress),

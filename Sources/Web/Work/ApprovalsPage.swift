@@ -151,7 +151,7 @@ struct ApprovalHandlers: Sendable {
         let (services, actor) = (self.services, context.actor)
         return try await services.world.store.read { db in
             let room = try WorkRoom(services, actor, db)
-            let quarter = room.quarter(code)
+            let quarter = try room.quarter(code)
             let waiting = try WorkHandlers.items(room, quarter, db).filter {
                 $0.mayApprove && $0.isReported && !$0.isApproved
             }

@@ -57,7 +57,7 @@ struct IssueHandlers: Sendable {
         let (services, actor) = (self.services, context.actor)
         return try await services.world.store.read { db in
             let room = try WorkRoom(services, actor, db)
-            let quarter = room.quarter(code)
+            let quarter = try room.quarter(code)
             let issued = try quarter.year.quarters.reversed().flatMap { try IssuedReport.of($0, db) }
             return ReportsPage.Model(
                 room: room, quarter: quarter, issued: issued.sorted { $0.issuedAt > $1.issuedAt },

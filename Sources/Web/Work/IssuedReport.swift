@@ -126,7 +126,7 @@ extension AuditEvent {
 extension Problem {
     /// Every refusal of this area, for the test that numbers are unique.
     static let work: [Problem] = [
-        .reportNumberTaken, .unprintable(PaperError(.tooLong, "")), .recordLineageUnknown,
+        .reportNumberTaken, .unprintable(PaperError(.tooLong, "")), .recordLineageUnknown, .quarterUnknown,
     ]
 
     static let reportNumberTaken = Problem(

@@ -10,6 +10,10 @@ struct MoneyInput: Sendable {
     var datedOn: String
     var documentNumber: String
     var note: String
+    /// What the person confirmed: kind, amount and document as they were when the form asked.
+    var confirmed: String?
+    /// What the form asks to confirm; empty where nothing is asked.
+    var cautions: [MoneyCaution] = []
     var cancelledOn: String?
     var cancelDocument: String?
     var cancelReason: String?
@@ -29,10 +33,14 @@ struct MoneyInput: Sendable {
         datedOn = form.raw("datedOn") ?? ""
         documentNumber = form.raw("documentNumber") ?? ""
         note = form.raw("note") ?? ""
+        confirmed = form.text("confirmed") == "yes" ? form.raw("asked") : nil
         cancelledOn = form.raw("cancelledOn")
         cancelDocument = form.raw("cancelDocument")
         cancelReason = form.raw("reason")
     }
+
+    /// What a confirmation is about; another amount or document is asked about again.
+    var asked: String { [kind, amount, documentNumber].joined(separator: "|") }
 
     func draft(_ errors: inout FormErrors) -> MoneyDraft? {
         let kind = MoneyEntry.Kind(rawValue: kind)
@@ -59,7 +67,7 @@ struct MoneySection: Component {
             \(budget(money))
             \(if: money.hasAny, BudgetStrip(planned: money.budget, approved: money.approved, contracted: money.contracted, paid: money.paid).html)
             \(table)
-            \(if: model.item.mayEnter, form)
+            \(if: model.item.mayPay, form)
             </section>
             """
     }
@@ -94,7 +102,7 @@ struct MoneySection: Component {
                 },
                 TableColumn(Words(th: "ผู้บันทึก", en: "By")) { "\($0.recordedName)" },
                 TableColumn(Words(th: "แก้ไข", en: "Correct")) { entry in
-                    entry.reverses == nil && !reversed.contains(entry.id) && model.item.mayEnter
+                    entry.reverses == nil && !reversed.contains(entry.id) && model.item.mayPay
                         ? "<a href=\"\(link: WorkLinks.reversal(entry.activity, entry.id))\">\(Words(th: "กลับรายการ", en: "Reverse"))</a>"
                         : ""
                 },
@@ -115,9 +123,18 @@ struct MoneySection: Component {
             \(DateField("datedOn", Words(th: "วันที่ตามเอกสาร", en: "Day of the document"), value: typed.datedOn, error: errors["datedOn"]))
             \(TextField("documentNumber", Words(th: "เลขที่เอกสาร", en: "Document number"), value: typed.documentNumber, error: errors["documentNumber"], width: 20, maximum: 200))
             \(TextField("note", Words(th: "หมายเหตุ", en: "Note"), value: typed.note, error: errors["note"], isRequired: false, maximum: 4000))
+            \(if: !typed.cautions.isEmpty, confirmation(typed, errors))
             \(ButtonRow(Button(Words(th: "บันทึกรายการเงิน", en: "Save the entry"), .plain).html))
             """
         }.html
+    }
+
+    /// Asked where an entry is unusual: nothing is saved until the person says that it is right.
+    private func confirmation(_ typed: MoneyInput, _ errors: FormErrors) -> HTML {
+        """
+        \(HiddenField("asked", typed.asked))
+        \(Checkbox("confirmed", Words(th: "ตรวจกับเอกสารแล้ว ถูกต้อง ให้บันทึก", en: "Checked with the document: it is right, save it"), error: errors["confirmed"]))
+        """
     }
 }
 
@@ -145,6 +162,13 @@ struct ReversalPage: Page {
         var entry: MoneyEntry
         var reason = ""
         var errors = FormErrors()
+
+        /// The document's quarter, or the budget's last where the document is of another year.
+        var quarter: FiscalQuarter {
+            let day = FiscalQuarter(containing: entry.datedOn)
+            let last = FiscalYear(buddhist: entry.year).quarters.last
+            return day.year.buddhist == entry.year ? day : last ?? day
+        }
     }
 
     var model: Model
@@ -157,7 +181,7 @@ struct ReversalPage: Page {
         [
             Crumb(
                 Words(model.activity.title),
-                WorkLinks.activity(model.activity.id, FiscalQuarter(containing: model.entry.datedOn)))
+                WorkLinks.activity(model.activity.id, model.quarter))
         ]
     }
 

@@ -27,7 +27,8 @@ struct OverviewPage: Page {
         var approved: Int
         var late: Int
         var paid: Satang
-        var budget: Satang
+        /// `nil` where none of its activities has a budget.
+        var budget: Satang?
     }
 
     var model: Model
@@ -55,7 +56,7 @@ struct OverviewPage: Page {
                 approved: expected.filter(\.isApproved).count,
                 late: expected.filter { $0.isLate && !$0.isReported }.count,
                 paid: items.reduce(.zero) { $0 + $1.state.money.paid },
-                budget: items.reduce(.zero) { $0 + ($1.state.money.budget ?? .zero) })
+                budget: items.compactMap(\.state.money.budget).reduce(nil) { ($0 ?? .zero) + $1 })
         }
         return rows.enumerated().sorted { ($1.element.late, $0.offset) < ($0.element.late, $1.offset) }.map(\.element)
     }
@@ -99,8 +100,12 @@ struct OverviewPage: Page {
                 TableColumn(Words(th: "เลยกำหนด", en: "Overdue"), .number) { row in
                     row.late == 0 ? "0" : Tag(Words("\(row.late)"), .warning).html
                 },
-                TableColumn(Words(th: "จ่ายแล้ว / งบ", en: "Paid / budget"), .number) {
-                    "<span class=\"number\">\(Numerals.text($0.paid)) / \(Numerals.text($0.budget))</span>"
+                TableColumn(Words(th: "จ่ายแล้ว / งบ", en: "Paid / budget"), .number) { row in
+                    if row.budget == nil, row.paid == .zero {
+                        return "<span class=\"missing\">\(PlannedMoney.none.words)</span>"
+                    }
+                    let budget = row.budget.map { Numerals.text($0) } ?? "—"
+                    return "<span class=\"number\">\(Numerals.text(row.paid)) / \(budget)</span>"
                 },
             ]
         ).html

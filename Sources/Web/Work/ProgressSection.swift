@@ -41,10 +41,23 @@ struct ProgressInput: Sendable {
             errors.add("status", Words(th: "กรุณาเลือกสถานะ", en: "Choose a status."))
             return nil
         }
+        if status == .stopped, reason.allSatisfy(\.isWhitespace) {
+            errors.add(
+                "stopReason",
+                Words(
+                    th: "สถานะเป็นหยุดชั่วคราว กรุณาบอกเหตุผลที่หยุด", en: "The work has stopped: say why."))
+        }
         // Two words say their number themselves.
         let typed =
             percent.isEmpty && status == .done ? "100" : percent.isEmpty && status == .notStarted ? "0" : percent
-        guard let percent = WorkReading.whole(typed, "percent", &errors) else { return nil }
+        if typed.allSatisfy(\.isWhitespace) {
+            errors.add(
+                "percent",
+                Words(
+                    th: "กรุณากรอกว่าทำไปแล้วร้อยละเท่าไร เช่น 40", en: "Fill in how many per cent are done, such as 40."))
+            return nil
+        }
+        guard let percent = WorkReading.whole(typed, "percent", &errors), errors.isEmpty else { return nil }
         return ProgressDraft(
             status: status, percent: percent, narrative: narrative, problems: problems, nextStep: nextStep,
             reason: reason)

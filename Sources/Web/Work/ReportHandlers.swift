@@ -22,7 +22,7 @@ struct ReportHandlers: Sendable {
         let indicators = self.indicators
         let model = try await services.world.store.read { db in
             let room = try WorkRoom(services, actor, db)
-            let quarter = room.quarter(code)
+            let quarter = try room.quarter(code)
             let division = division.flatMap { asked in room.divisions.first { $0.code.rawValue == asked }?.code }
             let report = QuarterReport(
                 quarter, division: division, asOf: room.today,
@@ -38,7 +38,7 @@ struct ReportHandlers: Sendable {
         let indicators = self.indicators
         let model = try await services.world.store.read { db in
             let room = try WorkRoom(services, actor, db)
-            let quarter = room.quarter(code)
+            let quarter = try room.quarter(code)
             let lines = try indicators.lines(quarter, today: room.today, db)
             let names = lines.compactMap { $0.binding?.measure }.compactMap { id in
                 services.catalogue[id].map { (id, $0.name) }
@@ -80,7 +80,7 @@ struct ReportHandlers: Sendable {
         let indicators = self.indicators
         return try await services.world.store.read { db in
             let room = try WorkRoom(services, actor, db)
-            let quarter = room.quarter(code)
+            let quarter = try room.quarter(code)
             let lines = try indicators.lines(quarter, today: room.today, db)
             guard let line = lines.first(where: { $0.indicator.key == key }) else { throw Problem.planItemMissing }
             return KPIEntryPage.Model(

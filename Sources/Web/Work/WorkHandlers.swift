@@ -32,7 +32,7 @@ struct WorkHandlers: Sendable {
         let (asked, code, done) = (context.query("division"), context.query("quarter"), context.query("done"))
         let model = try await services.world.store.read { db in
             let room = try WorkRoom(services, actor, db)
-            let quarter = room.quarter(code)
+            let quarter = try room.quarter(code)
             let division = room.division(asked)
             let items = try Self.items(room, quarter, db).filter {
                 division == nil || $0.state.lead.mayEnter(of: room.divisions.map(\.code)).contains { $0 == division }
@@ -58,7 +58,7 @@ struct WorkHandlers: Sendable {
         let (code, done) = (context.query("quarter"), context.query("done"))
         return try await services.world.store.read { db in
             let room = try WorkRoom(services, actor, db)
-            let quarter = room.quarter(code)
+            let quarter = try room.quarter(code)
             return OverviewPage.Model(
                 room: room, quarter: quarter, items: try Self.items(room, quarter, db),
                 reopenings: try QuarterRows.reopenings(quarter, db), done: done,
@@ -97,7 +97,8 @@ struct WorkHandlers: Sendable {
             let held = reopenings.filter { $0.holds(for: state.id, of: state.lead.division) }
             return WorkItem(
                 state: state, lock: room.lock(quarter, reopenings: held), mayEnter: room.mayEnter(state.lead),
-                mayApprove: room.mayApprove(state.lead), mayPlan: room.mayPlan(state.lead))
+                mayPay: room.mayPay(state.lead), mayApprove: room.mayApprove(state.lead),
+                mayPlan: room.mayPlan(state.lead))
         }
     }
 }

@@ -6,7 +6,10 @@ import Planning
 struct WorkItem: Sendable {
     var state: ActivityState
     var lock: QuarterLock
+    /// May report progress: also for work of all divisions that another one leads.
     var mayEnter: Bool
+    /// May enter payments: a person of the lead division, of any where nobody leads yet.
+    var mayPay: Bool
     var mayApprove: Bool
     var mayPlan: Bool
 
@@ -54,6 +57,9 @@ struct WorkItem: Sendable {
         }
     }
 
+    /// The person takes part in it, and another division leads.
+    var isShared: Bool { mayEnter && !mayPay }
+
     /// A report is expected: it is in the year's action plan and was not cancelled.
     var isExpected: Bool { state.isPlanned && state.cancellation == nil }
 
@@ -84,18 +90,19 @@ struct WorkItem: Sendable {
         if state.plan == nil { return mayPlan ? .decidePlan : .look }
         guard state.isPlanned else { return .look }
         if mayApprove, isReported, !isApproved { return .approve }
-        if mayEnter, lock.isWritable {
+        // Who only takes part may report, but the lead is the one who has to.
+        if mayEnter, mayPay, lock.isWritable {
             if !isReported { return .report }
             if state.standing == .done, state.evidenceFiles == 0 { return .addEvidence }
         }
-        if mayEnter, isDoneWithoutPayment { return .enterPayment }
+        if mayPay, isDoneWithoutPayment { return .enterPayment }
         return .look
     }
 
     /// Worst first: late, then what asks for something, then the order of the plan.
     static func comesFirst(_ left: WorkItem, _ right: WorkItem) -> Bool {
         func rank(_ item: WorkItem) -> Int {
-            if item.isLate && !item.isReported { return 0 }
+            if item.isLate && !item.isReported && !item.isShared { return 0 }
             if item.next != .look { return item.next == .decidePlan ? 2 : 1 }
             return item.state.cancellation == nil && item.state.isPlanned ? 3 : 4
         }

@@ -43,8 +43,14 @@ struct WorkPage: Page {
             """
     }
 
+    /// The activities that the shown division leads, as the overview counts them; all for all divisions.
+    var led: [WorkItem] {
+        model.items.filter { model.division == nil || $0.state.lead.division == model.division }
+    }
+
     private var counters: HTML {
-        let expected = model.items.filter(\.isExpected)
+        let expected = led.filter(\.isExpected)
+        let others = model.items.count - led.count
         let toDo = model.items.filter { $0.next != .look }.count
         let waiting = expected.filter { $0.isReported && !$0.isApproved }.count
         let approved = expected.filter(\.isApproved).count
@@ -53,7 +59,8 @@ struct WorkPage: Page {
             <p>\(Words(th: "ท่านต้องทำ", en: "For you to do")) <strong>\(toDo)</strong> · \
             \(Words(th: "รออนุมัติ", en: "waiting for approval")) <strong>\(waiting)</strong> · \
             \(Words(th: "อนุมัติแล้ว", en: "approved")) <strong>\(approved)</strong> \(Words(th: "จาก \(expected.count)", en: "of \(expected.count)"))\
-            \(if: late > 0, " · \(Tag(Words(th: "เลยกำหนด \(late)", en: "\(late) overdue"), .warning))")</p>
+            \(if: late > 0, " · \(Tag(Words(th: "เลยกำหนด \(late)", en: "\(late) overdue"), .warning))")\
+            \(if: others > 0, " · <span class=\"quiet\">\(Words(th: "ร่วมกับทุกกอง \(others) กิจกรรม ไม่นับรวม", en: "\(others) shared with all divisions, not counted"))</span>")</p>
             """
     }
 
@@ -73,13 +80,20 @@ struct WorkPage: Page {
         ).html
     }
 
+    /// Another division than the shown one leads it.
+    private func isElsewhere(_ item: WorkItem) -> Bool {
+        guard let division = model.division, let lead = item.state.lead.division else { return false }
+        return lead != division
+    }
+
     private var columns: [TableColumn<WorkItem>] {
         let showsDivision = model.division == nil
         var columns: [TableColumn<WorkItem>] = [
             TableColumn(Words(th: "กิจกรรม", en: "Activity"), .heading) { item in
                 """
                 <a href="\(link: WorkLinks.activity(item.state.id, item.state.quarter))">\(item.state.activity.place) \(item.state.activity.title)</a>\
-                \(if: showsDivision, "<br><span class=\"quiet\">\(model.room.name(of: item.state.lead))</span>")
+                \(if: showsDivision, "<br><span class=\"quiet\">\(model.room.name(of: item.state.lead))</span>")\
+                \(if: isElsewhere(item), "<br>\(Tag(Words(th: "งานร่วม", en: "Shared"))) <span class=\"quiet\">\(Words(th: "เจ้าภาพ", en: "led by")) \(model.room.name(of: item.state.lead))</span>")
                 """
             },
             TableColumn(Words(th: "สถานะ", en: "Status")) { WorkStanding(item: $0) },

@@ -48,6 +48,10 @@ struct WorkRoom: Sendable {
         PlanningRight.enter(lead.mayEnter(of: divisions.map(\.code))).isHeld(by: actor, policy)
     }
 
+    func mayPay(_ lead: ActivityLead) -> Bool {
+        PlanningRight.enter(lead.mayPay(of: divisions.map(\.code))).isHeld(by: actor, policy)
+    }
+
     func mayApprove(_ lead: ActivityLead) -> Bool {
         lead.division.map { PlanningRight.approve($0).isHeld(by: actor, policy) } ?? false
     }
@@ -86,10 +90,13 @@ struct WorkRoom: Sendable {
         return isDue || !years.contains(now.year.buddhist) && years.contains(before.year.buddhist) ? before : now
     }
 
-    /// The quarter asked for by `quarter=2569-Q1`, if it is one of the plan's; else the one to report on.
-    func quarter(_ code: String?) -> FiscalQuarter {
-        guard let asked = code.flatMap({ FiscalQuarter(code: $0) }), years.contains(asked.year.buddhist) else {
-            return quarterNow
+    /// The quarter asked for by `quarter=2569-Q1`; where none is asked for, the one to report on.
+    ///
+    /// - Throws: `404.241` for what is no quarter of the plan, instead of showing another one.
+    func quarter(_ code: String?) throws -> FiscalQuarter {
+        guard let code, !code.isEmpty else { return quarterNow }
+        guard let asked = FiscalQuarter(code: code), years.contains(asked.year.buddhist) || asked == quarterNow else {
+            throw Problem.quarterUnknown
         }
         return asked
     }
@@ -110,6 +117,14 @@ struct WorkRoom: Sendable {
     func lock(_ quarter: FiscalQuarter, reopenings: [Reopening] = []) -> QuarterLock {
         QuarterLock(quarter, on: today, grace: graceDays, reopenings: reopenings)
     }
+}
+
+extension Problem {
+    static let quarterUnknown = Problem(
+        "404.241", Words(th: "ไม่มีไตรมาสนี้ในแผน", en: "The plan has no such quarter."),
+        wayForward: Words(
+            th: "เขียนไตรมาสแบบ 2570-Q1 หรือเลือกไตรมาสจากหน้างานไตรมาสนี้",
+            en: "Write the quarter as 2570-Q1, or choose one on the work page."), field: "quarter")
 }
 
 extension Actor {
