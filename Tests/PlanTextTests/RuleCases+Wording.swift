@@ -90,6 +90,12 @@ extension RuleCase {
             "text.digits_disagree", base("พ.ศ. ๒๕๖๗ (2576)"), at: "ค่าฐาน",
             silent: [base("พ.ศ. ๒๕๖๗ ตามมาตรา ๖๗ (3)"), base("พ.ศ. ๒๕๖๗ ตามข้อ ๕ (2)")]),
         RuleCase(
+            "text.digits_disagree", base("พ.ศ. ๒๕๖๗ ทั้ง ๕ (หก) ด้าน"), at: "ค่าฐาน",
+            silent: [base("พ.ศ. ๒๕๖๗ ทั้ง ๕ (ห้า) ด้าน"), base("พ.ศ. ๒๕๖๗ ทั้ง ๕ (ดี) ด้าน")]),
+        RuleCase(
+            "text.doubled_word", result("ครัวเรือนครัวเรือนคัดแยกขยะ"), at: "ปลูกต้นไม้ริมคลอง",
+            silent: [result("ครัวเรือน ครัวเรือนคัดแยกขยะ"), result("ดีขึ้นเรื่อยเรื่อยทุกปี")]),
+        RuleCase(
             "text.mixed_digits", base("พ.ศ. ๒๕๖7"), at: "ค่าฐาน", silent: [base("พ.ศ. ๒๕๖๗/2567")]),
         RuleCase(
             "text.programme_word", [.swap("แผนงาน ๒.๑ แผนงานพัฒนา", "แผนงาน ๒.๑ ผลงานพัฒนา")], at: "๒.๑ ผลงาน",

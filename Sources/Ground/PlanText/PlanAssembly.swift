@@ -90,6 +90,7 @@ struct PlanAssembly {
 
     mutating func take(text: String, number: Int) {
         if area == .contents, takeContents(text: text, number: number) { return }
+        if Self.isStray(text) { return unplaced(text, number) }
         if isPageNumber(text) { return plan.furniture.append(Passage(text, line: number)) }
         if text.utf8.count < 60_000, let factor = CodedFactor.read(text, number: number) {
             if factor.group.count == 1 { plan.swot.append(factor) } else { plan.tows.append(factor) }
@@ -127,6 +128,14 @@ struct PlanAssembly {
             return (rest, (heading, "ตัวชี้วัด " + said))
         }
         return nil
+    }
+
+    /// Marks without a letter or a digit that draw no line either: `***???***`.
+    private static func isStray(_ text: String) -> Bool {
+        guard text.utf8.count < 200 else { return false }
+        let drawn = " -–—_=*~.…•·|+“”\"'".unicodeScalars
+        return text.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic && Cursor.digit($0) == nil }
+            && text.unicodeScalars.contains { !drawn.contains($0) }
     }
 
     private func isPageNumber(_ text: String) -> Bool {

@@ -51,6 +51,7 @@ public struct PlanFile: Sendable {
 
     private static func text(_ bytes: [UInt8]) throws(PlanReadError) -> String {
         guard !bytes.isEmpty else { throw .empty }
+        if let text = try SourceText.utf16(bytes) { return text }
         guard !bytes.contains(0) else { throw .binary }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(line: 1) }
         return text

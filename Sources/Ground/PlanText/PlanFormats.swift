@@ -1,3 +1,4 @@
+import Civics
 import Foundation
 import Yams
 
@@ -33,16 +34,45 @@ extension PlanDocument {
         }
     }
 
-    private static func reason(_ error: any Error) -> String {
+    /// What is wrong and where: the line where the parser knows it, the names on the way to the value where not.
+    private static func reason(_ error: any Error) -> Words {
         switch error as? DecodingError {
-        case .keyNotFound(let key, let context): "\(path(context)): \(key.stringValue) missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            "\(path(context)): \(context.debugDescription)"
-        default: "\(error)"
+        case .keyNotFound(let key, let context):
+            return Words(
+                th: "ไม่มีค่า “\(key.stringValue)” ที่ \(path(context, th: true))",
+                en: "\(path(context, th: false)): \(key.stringValue) missing.")
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            return Words(
+                th: "ค่าผิดชนิดหรือว่าง ที่ \(path(context, th: true))",
+                en: "\(path(context, th: false)): \(context.debugDescription)")
+        case .dataCorrupted(let context):
+            guard let inner = context.underlyingError as? YamlError else {
+                return Words(
+                    th: "ค่าเสียหายหรือใช้ไม่ได้ ที่ \(path(context, th: true))",
+                    en: "\(path(context, th: false)): \(context.debugDescription)")
+            }
+            return reason(inner)
+        default: return (error as? YamlError).map(reason) ?? Words(th: "โครงสร้างไฟล์เสียหาย", en: "The file is damaged.")
         }
     }
 
-    private static func path(_ context: DecodingError.Context) -> String {
-        context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+    private static func reason(_ error: YamlError) -> Words {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            Words(
+                th: "รูปแบบ YAML ผิดที่บรรทัด \(mark.line) ตัวอักษรที่ \(mark.column)",
+                en: "line \(mark.line), column \(mark.column): \(problem).")
+        case .duplicatedKeysInMapping(let names, let context):
+            Words(
+                th: "มีชื่อซ้ำกัน (\(names.joined(separator: ", "))) ที่บรรทัด \(context.mark.line)",
+                en: "line \(context.mark.line): \(names.joined(separator: ", ")) is given twice.")
+        default: Words(th: "รูปแบบ YAML ผิด", en: "The YAML is malformed: \(error)")
+        }
+    }
+
+    private static func path(_ context: DecodingError.Context, th: Bool) -> String {
+        let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+        return path.isEmpty ? (th ? "ระดับบนสุดของไฟล์" : "top level") : path
     }
 }

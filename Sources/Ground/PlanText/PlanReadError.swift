@@ -12,7 +12,7 @@ public enum PlanReadError: Error, Sendable, Hashable {
     /// Text, but nothing of a plan in it.
     case notAPlan
     /// The plan's own YAML, with what is wrong in it.
-    case damagedYAML(String)
+    case damagedYAML(Words)
 
     /// What is wrong and what to do.
     public var words: Words {
@@ -43,8 +43,8 @@ public enum PlanReadError: Error, Sendable, Hashable {
                 en: "No strategy and no element was found in this file. Check that it is an innovation plan.")
         case .damagedYAML(let reason):
             Words(
-                th: "อ่านไฟล์ YAML ของแผนไม่ได้: \(reason) กรุณาแก้ไขตามตำแหน่งที่แจ้ง",
-                en: "The plan's YAML cannot be read: \(reason) Correct it at the place named.")
+                th: "อ่านไฟล์ YAML หรือ JSON ของแผนไม่ได้: \(reason.th) กรุณาแก้ไขตามตำแหน่งที่แจ้ง",
+                en: "The plan's YAML or JSON cannot be read: \(reason.en) Correct it at the place named.")
         }
     }
 }

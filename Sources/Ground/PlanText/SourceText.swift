@@ -91,12 +91,32 @@ public struct SourceText: Sendable, Hashable {
 
     private static func decoded(_ bytes: [UInt8]) throws(PlanReadError) -> String {
         guard !bytes.isEmpty else { throw .empty }
+        if let text = try utf16(bytes) { return text }
         guard !bytes.contains(0) else { throw .binary }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         let controls = body.count { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 13 && $0 != 12 && $0 != 11 }
         guard controls * 200 <= body.count else { throw .binary }
         if let text = String(validating: body, as: UTF8.self) { return text }
         return try olderThai(body)
+    }
+
+    /// UTF-16 as Windows' Notepad saves it ("Unicode"), known by its byte order mark; `nil` for any other file.
+    static func utf16(_ bytes: [UInt8]) throws(PlanReadError) -> String? {
+        let isLittle = bytes.starts(with: [0xFF, 0xFE])
+        guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return nil }
+        let body = bytes[2...]
+        guard body.count % 2 == 0 else { throw .notText(line: 1) }
+        var units: [UInt16] = []
+        units.reserveCapacity(body.count / 2)
+        for index in stride(from: 2, to: bytes.count, by: 2) {
+            let (low, high) = isLittle ? (bytes[index], bytes[index + 1]) : (bytes[index + 1], bytes[index])
+            units.append(UInt16(high) << 8 | UInt16(low))
+        }
+        guard let text = String(validating: units, as: UTF16.self) else { throw .notText(line: 1) }
+        guard !text.isEmpty else { throw .empty }
+        let controls = text.utf8.count { $0 < 32 && !(9...13).contains($0) }
+        guard controls * 200 <= text.utf8.count else { throw .binary }
+        return text
     }
 
     /// TIS-620 is one byte a letter, 0xA1 being ก; taken only where the file cannot be damaged UTF-8.

@@ -42,21 +42,28 @@ enum ArithmeticRules {
     }
 
     private static func evidence(
-        _ differences: [(year: Int, printed: Satang, sum: Satang)]
+        _ differences: [(year: Int, printed: Satang, sum: Satang)], _ total: YearlyBudget
     ) -> [String: PlanFinding.Evidence] {
         var years: [String: PlanFinding.Evidence] = [:]
         for (year, printed, sum) in differences {
             years[String(year)] = .named([
-                "printed": .text(printed.formattedBaht), "computed": .text(sum.formattedBaht),
+                "printed": .text(total[year] == Budget.none ? "-" : printed.formattedBaht),
+                "computed": .text(sum.formattedBaht),
                 "difference": .text((printed - sum).formattedBaht),
             ])
         }
         return ["years": .named(years)]
     }
 
-    private static func said(_ differences: [(year: Int, printed: Satang, sum: Satang)]) -> (th: String, en: String) {
-        let th = differences.map { "ปี \($0.year) พิมพ์ \($0.printed.formattedBaht) แต่รวมได้ \($0.sum.formattedBaht)" }
-        let en = differences.map { "\($0.year): printed \($0.printed.formattedBaht), sum \($0.sum.formattedBaht)" }
+    private static func said(
+        _ differences: [(year: Int, printed: Satang, sum: Satang)], _ total: YearlyBudget
+    ) -> (th: String, en: String) {
+        let th = differences.map {
+            "ปี \($0.year) พิมพ์ \(total[$0.year] == Budget.none ? "“-”" : $0.printed.formattedBaht) แต่รวมได้ \($0.sum.formattedBaht)"
+        }
+        let en = differences.map {
+            "\($0.year): printed \(total[$0.year] == Budget.none ? "“-”" : $0.printed.formattedBaht), sum \($0.sum.formattedBaht)"
+        }
         return (th.joined(separator: " · "), en.joined(separator: "; "))
     }
 
@@ -65,11 +72,11 @@ enum ArithmeticRules {
             guard let printed = element.printed else { continue }
             let wrong = differences(printed.amounts, element.activities)
             guard !wrong.isEmpty else { continue }
-            let said = said(wrong)
+            let said = said(wrong, printed.amounts)
             report.find(
                 at: printed.line, th: "องค์ประกอบที่ \(element.number): ยอดรวมไม่เท่ากับผลบวกของรายการ (บาท) \(said.th)",
                 en: "Element \(element.number): the printed total is not the sum of the rows (baht). \(said.en)",
-                evidence: evidence(wrong), suggestTh: "ตรวจงบประมาณแต่ละรายการ แล้วแก้ยอดรวมให้ตรงกัน",
+                evidence: evidence(wrong, printed.amounts), suggestTh: "ตรวจงบประมาณแต่ละรายการ แล้วแก้ยอดรวมให้ตรงกัน",
                 suggestEn: "Check each row's budget, then correct the total.")
         }
     }
@@ -93,10 +100,11 @@ enum ArithmeticRules {
         let activities = checkup.plan.elements.flatMap(\.activities)
         let wrong = differences(grand.amounts, activities)
         if !wrong.isEmpty {
-            let said = said(wrong)
+            let said = said(wrong, grand.amounts)
             report.find(
                 at: grand.line, th: "ยอดรวมทั้งสิ้นไม่เท่ากับผลบวกของทุกรายการ (บาท) \(said.th)",
-                en: "The grand total is not the sum of all rows (baht). \(said.en)", evidence: evidence(wrong),
+                en: "The grand total is not the sum of all rows (baht). \(said.en)",
+                evidence: evidence(wrong, grand.amounts),
                 suggestTh: "แก้ยอดรวมทั้งสิ้นหลังจากตรวจยอดรวมของแต่ละองค์ประกอบแล้ว",
                 suggestEn: "Correct the grand total after checking each element's total.")
         }

@@ -104,7 +104,34 @@ enum TextRules {
             for word in found where word != "มี" || !["มีมี่", "มีมีด"].contains(where: { bare.holds($0) }) {
                 tell(&report, text, word + word)
             }
+            if found.isEmpty, let word = repeated(in: text.text) { tell(&report, text, word + word) }
         }
+    }
+
+    /// A stretch of six to twenty letters that stands twice running without a space: `ครัวเรือนครัวเรือน`.
+    private static func repeated(in text: String) -> String? {
+        let scalars = Array(text.unicodeScalars.prefix(5_000))
+        guard scalars.count >= 12 else { return nil }
+        for start in 0...(scalars.count - 12) where isConsonantOrLead(scalars[start]) {
+            for length in 6...20 where start + 2 * length <= scalars.count {
+                guard scalars[start] == scalars[start + length],
+                    scalars[start..<(start + length)].elementsEqual(scalars[(start + length)..<(start + 2 * length)])
+                else { continue }
+                let word = scalars[start..<(start + length)]
+                // A word said twice for stress is of one syllable; the same letter over and over is a line.
+                guard word.allSatisfy({ (0x0E01...0x0E4E).contains($0.value) && $0.value != 0x0E46 }),
+                    Set(word).count >= 4, !word.elementsEqual("เรื่อย".unicodeScalars)
+                else { continue }
+                var view = String.UnicodeScalarView()
+                view.append(contentsOf: word)
+                return String(view)
+            }
+        }
+        return nil
+    }
+
+    private static func isConsonantOrLead(_ scalar: Unicode.Scalar) -> Bool {
+        (0x0E01...0x0E2E).contains(scalar.value) || (0x0E40...0x0E44).contains(scalar.value)
     }
 
     private static func tell(_ report: inout PlanRule.Report, _ text: Checkup.Text, _ found: String) {
@@ -133,6 +160,16 @@ enum TextRules {
                 }
                 cursor.position += 1
                 cursor.skipSpaces()
+                if let word = word(&cursor), let said = Satang(inWords: word + "บาทถ้วน"),
+                    let figure = Int64(first.digits), figure < 1_000_000_000, said.amount != figure * 100
+                {
+                    report.find(
+                        at: text.line, th: "ตัวเลข \(figure) ไม่ตรงกับคำในวงเล็บ “\(word)”",
+                        en: "The figure \(figure) is not what the word in brackets says.",
+                        evidence: ["first": .text(first.digits), "second": .text(word)],
+                        suggestTh: "ตรวจกับต้นฉบับว่าตัวเลขหรือคำใดถูก", suggestEn: "Check which one is right.")
+                    continue
+                }
                 guard let second = number(&cursor), second.isThai != first.isThai, cursor.peek == ")",
                     second.digits != first.digits, second.digits.count == first.digits.count, first.digits.count >= 3
                 else {
@@ -146,6 +183,20 @@ enum TextRules {
                     suggestTh: "ตรวจกับต้นฉบับว่าเลขใดถูก", suggestEn: "Check which one is right.")
             }
         }
+    }
+
+    /// The word up to the closing bracket, as `หก` in `๕ (หก)`; moves only past such a word.
+    private static func word(_ cursor: inout Cursor) -> String? {
+        var end = cursor.position
+        while end < cursor.scalars.count, end - cursor.position <= 40,
+            (0x0E01...0x0E4E).contains(cursor.scalars[end].value)
+        {
+            end += 1
+        }
+        guard end > cursor.position, end < cursor.scalars.count, cursor.scalars[end] == ")" else { return nil }
+        let word = cursor.text(from: cursor.position, to: end)
+        cursor.position = end
+        return word
     }
 
     /// A run of digits of one script, commas left out, in Arabic digits.
