@@ -45,7 +45,9 @@ struct GovernanceTests {
         "search finds Thai words whatever the spaces and digits, and takes signs as signs",
         arguments: [
             ("อินเทอร์เน็ต", ["activity"]), ("บริการอินเทอร์เน็ต", ["activity"]), ("แผนที่ ภาษี", ["objective", "activity"]),
-            ("แม่นยำ", ["result"]), ("เทคโนโลยี", ["swot", "tows"]), ("lpa", ["indicator"]), ("%", []), ("_", []),
+            ("แม่นยำ", ["result"]), ("เทคโนโลยี", ["swot", "tows"]), ("lpa", ["indicator"]), ("อินเตอร์เน็ต", ["activity"]),
+            ("1.2", ["activity"]), ("๑.๒", ["activity"]),
+            ("สำนักปลัด", ["activity", "activity"]), ("%", []), ("_", []),
             ("  ", []),
         ]) func search(_ words: String, _ kinds: [String]) async throws
     {

@@ -178,8 +178,9 @@ public struct PlanDesk: Sendable {
         try await world.store.read { try PlanLayerRows.readings(of: layer, $0) }
     }
 
-    /// Finds a word in titles, results, objectives and factors of the plan as of a day.
+    /// Finds a word in titles, results, objectives and factors of the plan as of a day, an activity also by its place
+    /// (`9.2`, `๙.๒`) and by its printed division.
     public func search(_ words: String, asOf day: CivilDate, limit: Int = 100) async throws -> [PlanSearchHit] {
-        try await world.store.read { try PlanSearchRows.hits(words, asOf: day, limit: limit, $0) }
+        try await world.store.read { try PlanSearch.hits(words, asOf: day, limit: limit, $0) }
     }
 }

@@ -110,11 +110,28 @@ struct AccountsHandlers: Sendable {
     }
 
     private func listPage(_ context: ShellContext) async throws -> AccountsPage {
-        AccountsPage(
-            rows: try await accounts.list(by: context.actor).map {
-                AccountsPage.Row(account: $0.account, grants: $0.grants)
+        let list = try await accounts.list(by: context.actor)
+        let waiting = try await linksWaiting(list.map(\.account))
+        return AccountsPage(
+            rows: list.map {
+                AccountsPage.Row(account: $0.account, grants: $0.grants, linkWaitsUntil: waiting[$0.account.id])
             },
             today: services.world.now().thaiDate, names: try await RoleNames(services))
+    }
+
+    /// Until when the newest link of each account works that nobody has taken yet, as the audit log tells.
+    private func linksWaiting(_ accounts: [Account]) async throws -> [AccountID: Instant] {
+        let now = services.world.now()
+        return try await services.world.store.read { db in
+            var waiting: [AccountID: Instant] = [:]
+            for account in accounts where account.loginName == nil {
+                let about = Subject(kind: "account", id: account.id.description)
+                let made = try AuditLog.leaves(about: about, db).first { $0.name == "account.linkIssued" }
+                guard let until = made?.at.adding(seconds: Invitations.lifetime), until > now else { continue }
+                waiting[account.id] = until
+            }
+            return waiting
+        }
     }
 
     private func page(_ id: AccountID, _ context: ShellContext) async throws -> AccountPage {

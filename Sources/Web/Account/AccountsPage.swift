@@ -9,6 +9,8 @@ struct AccountsPage: Page {
     struct Row {
         var account: Account
         var grants: [HeldGrant]
+        /// Until when a link that was made for the person works; `nil` where none waits.
+        var linkWaitsUntil: Instant?
     }
 
     var rows: [Row]
@@ -46,8 +48,11 @@ struct AccountsPage: Page {
                         as HTML
                 },
                 TableColumn(Words(th: "ชื่อผู้ใช้", en: "Sign-in name")) { row in
-                    row.account.loginName.map { "\($0.text)" as HTML }
-                        ?? "\(Words(th: "ยังไม่ได้รับลิงก์", en: "has not taken a link"))"
+                    if let name = row.account.loginName { return "\(name.text)" }
+                    if let until = row.linkWaitsUntil {
+                        return "\(Words(th: "มีลิงก์รอใช้ถึง", en: "a link waits until")) \(MomentText(until))"
+                    }
+                    return "\(Words(th: "ไม่มีลิงก์ที่ใช้ได้ ต้องออกลิงก์", en: "no link works: make one"))"
                 },
                 TableColumn(Words(th: "หน้าที่", en: "Roles")) { roles($0) },
                 TableColumn(Words(th: "สถานะ", en: "State")) { row in
