@@ -40,7 +40,9 @@ public struct QuarterReport: Sendable {
         public var owner: DivisionCode?
         public var question: Words
         public var atRisk: Satang
-        /// Money went out that should not have: over the budget or after cancelling. Goes before everything else.
+        /// Money went out that should not have: over the budget or after cancelling.
+        ///
+        /// Goes before everything else.
         public var isOverpaid: Bool
     }
 
