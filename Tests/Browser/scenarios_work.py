@@ -103,6 +103,11 @@ def test_a_payment_is_entered_listed_and_taken_back(visit, staff):
     open_activity(page)
     document = "ฎีกา 77/2570 <b>&"
     pay(page, "๑,๒๕๐.๕๐", document)
+    confirm = page.get_by_label(words.CONFIRM_MONEY)
+    expect(page.get_by_text(words.MONEY_SAVED).or_(confirm).first).to_be_visible()
+    if confirm.count():  # The activity has no budget: the form asks once more before it saves.
+        confirm.check()
+        money_form(page).get_by_role("button", name=words.SAVE_MONEY).click()
     expect(page.get_by_text(words.MONEY_SAVED)).to_be_visible()
     row = page.locator("#money tr", has_text=document)
     expect(row).to_contain_text("1,250.50")
@@ -110,6 +115,16 @@ def test_a_payment_is_entered_listed_and_taken_back(visit, staff):
     page.get_by_role("main").get_by_label(words.REASON).fill("ลงผิดกิจกรรม")
     page.get_by_role("main").get_by_role("button", name=words.REVERSE).click()
     expect(page.locator("#money tr", has_text="ลงผิดกิจกรรม")).to_contain_text("1,250.50")
+
+
+def test_a_payment_far_over_the_budget_is_asked_about_before_it_is_saved(visit, staff):
+    page = visit(staff("works"))
+    open_activity(page)
+    before = page.locator("#money tbody tr").count()
+    pay(page, "999,999,999", "ฎีกา 78/2570")
+    expect(page.get_by_label(words.CONFIRM_MONEY)).to_be_visible()
+    assert page.locator("#money tbody tr").count() == before
+    assert not checks.accessibility(page)
 
 
 @pytest.mark.parametrize("amount, document, day, field", [

@@ -24,6 +24,7 @@ AMOUNT = "จำนวนเงิน"
 DOCUMENT_DAY = "วันที่ตามเอกสาร"
 DOCUMENT_NUMBER = "เลขที่เอกสาร"
 SAVE_MONEY = "บันทึกรายการเงิน"
+CONFIRM_MONEY = "ตรวจกับเอกสารแล้ว ถูกต้อง ให้บันทึก"
 MONEY_SAVED = "บันทึกรายการเงินแล้ว"
 REVERSE = "กลับรายการ"
 REASON = re.compile("เหตุผล")
