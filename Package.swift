@@ -53,9 +53,13 @@ let package = Package(
     ],
     targets: [
         // Cellar
+        cellar("CGEOS", "geos", "libgeos-dev"),
         cellar("CICU", "icu-i18n", "libicu-dev"),
         cellar("CLibPQ", "libpq", "libpq-dev"),
         cellar("CPango", "pangocairo", "libpango1.0-dev"),
+        cellar("CProj", "proj", "libproj-dev"),
+        cellar("CShapefile", "shapelib", "libshp-dev"),
+        cellar("CSQLite", "sqlite3", "libsqlite3-dev"),
         cellar("CSodium", "libsodium", "libsodium-dev"),
         cellar("CXML", "libxml-2.0", "libxml2-dev"),
         cellar("CZip", "libzip", "libzip-dev"),
@@ -78,6 +82,7 @@ let package = Package(
         room("Sheets", in: "Ground", ["Civics", "CXML", "CZip"]),
         room("PlanText", in: "Ground", ["Civics", "Sheets", "CGazetteer", yams]),
         room("Paper", in: "Ground", ["Civics", "CPango"]),
+        room("Geo", in: "Ground"),
 
         // Storage
         room("Storage", in: "Storage", ["SQLText", "Civics"]),
