@@ -82,7 +82,7 @@ let package = Package(
         room("Sheets", in: "Ground", ["Civics", "CXML", "CZip"]),
         room("PlanText", in: "Ground", ["Civics", "Sheets", "CGazetteer", yams]),
         room("Paper", in: "Ground", ["Civics", "CPango"]),
-        room("Geo", in: "Ground"),
+        room("Geo", in: "Ground", ["Civics"]),
 
         // Storage
         room("Storage", in: "Storage", ["SQLText", "Civics"]),
