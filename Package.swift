@@ -157,6 +157,7 @@ let package = Package(
             ]),
         tests("PlanTextTests", ["PlanText", "Civics", "Sheets"]),
         tests("HtmlTests", ["Html", "Civics", "HtmlSupport"]),
+        tests("GeoTests", ["Geo", "Civics"]),
         tests("SheetsTests", ["Sheets", "Civics"]),
         tests("PaperTests", ["Paper", "Civics"]),
         tests(

@@ -43,6 +43,17 @@ public struct Bounds: Sendable, Hashable {
             known: min(west, other.west), min(south, other.south), max(east, other.east), max(north, other.north))
     }
 
+    /// All longitudes and latitudes.
+    public static let earth = Bounds(known: -180, -90, 180, 90)
+
+    /// The four corners as a closed ring, counter-clockwise from the south-west.
+    public var ring: [Position] {
+        [
+            Position(x: west, y: south), Position(x: east, y: south), Position(x: east, y: north),
+            Position(x: west, y: north), Position(x: west, y: south),
+        ]
+    }
+
     private init(known west: Double, _ south: Double, _ east: Double, _ north: Double) {
         self.west = west
         self.south = south

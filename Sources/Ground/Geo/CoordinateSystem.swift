@@ -37,8 +37,11 @@ public enum CoordinateSystem: Int, Sendable, Hashable, CaseIterable {
     /// The address of it in OGC interfaces (OGC API – Features part 2): CRS84 for degrees, else EPSG.
     public var uri: String { self == .wgs84 ? Self.crs84 : "http://www.opengis.net/def/crs/EPSG/0/\(epsg)" }
 
-    /// Reads the names in use: `EPSG:32648`, `urn:ogc:def:crs:EPSG::32648`, OGC addresses, `CRS84`; letters of any
-    /// case. `nil` for one that is not known.
+    /// Reads the names in use.
+    ///
+    /// `EPSG:32648`, `urn:ogc:def:crs:EPSG::32648`, OGC addresses, `CRS84`; letters of any
+    /// case.
+    /// `nil` for one that is not known.
     public init?(name: String) {
         let name = name.lowercased()
         if name == "crs84" || name == "ogc:crs84" || name == "urn:ogc:def:crs:ogc:1.3:crs84"
