@@ -17,7 +17,8 @@ enum ArrowRules {
     /// The neighbours on the same storey that a room may import (the ← of the house's plan).
     static let neighbours: [String: Set<String>] = [
         "FormLogic": ["Sheets"], "PlanText": ["Sheets"], "Revenue": ["Registry", "Till"], "Surveys": ["Registry"],
-        "Desk": ["Registry", "Surveys", "Till"],
+        "Desk": ["Registry", "Surveys", "Till"], "GeoFiles": ["Geo", "Sheets", "GeoPackage"],
+        "GeoPackage": ["Geo"],
     ]
 
     /// Modules of the toolchain; everything else is declared.

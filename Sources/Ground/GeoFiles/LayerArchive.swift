@@ -1,0 +1,84 @@
+import Civics
+import Sheets
+
+/// The layers in a ZIP (LTAX's `parcel`, `zone`, `block`; the Land Department's monthly data of section 10).
+struct LayerArchive {
+    let archive: ZipReader
+    let name: String
+    let limits: FeatureFile.Limits
+
+    init(_ archive: ZipReader, name: String, limits: FeatureFile.Limits) {
+        self.archive = archive
+        self.name = name
+        self.limits = limits
+    }
+
+    /// Returns the tables in the archive's order; what is no table of ours is named in a note of the first.
+    func tables() throws(GeoFileError) -> [FeatureTable] {
+        let files = archive.names.filter { !$0.hasSuffix("/") && !Self.isHidden($0) }
+        let layers = Set(files.filter { FileName.split($0).ending == "shp" }.map(Self.layer))
+        var tables: [FeatureTable] = []
+        var ignored: [String] = []
+        for file in files {
+            let (base, ending) = FileName.split(file)
+            switch ending {
+            case "shp": tables.append(try shapefile(Self.layer(file), among: files))
+            case "csv" where base.lowercased().hasSuffix("_ogr_tmp"): ignored.append(file)
+            case "csv", "tsv", "geojson", "gpkg", "xlsx":
+                tables += try FeatureFile.read(name: file, bytes: read(file), limits: limits)
+            case "json":
+                // Other things than maps are called .json; a broken map of that name still gets its error.
+                let bytes = try read(file)
+                if Self.isMap(bytes) {
+                    tables += try FeatureFile.read(name: file, bytes: bytes, limits: limits)
+                } else {
+                    ignored.append(file)
+                }
+            case "dbf" where !layers.contains(Self.layer(file)): throw GeoFileError(.missingPart, place: base + ".shp")
+            case _ where layers.contains(Self.layer(file)): continue
+            default: ignored.append(file)
+            }
+        }
+        guard !tables.isEmpty else { throw GeoFileError(.missingPart, place: name) }
+        if !ignored.isEmpty {
+            let list = ignored.prefix(10).joined(separator: ", ") + (ignored.count > 10 ? " …" : "")
+            tables[0].notes.append(
+                Words(
+                    th: "ไฟล์อื่นใน \(name) ที่ไม่ได้อ่าน: \(list)", en: "Other files in \(name) that were not read: \(list)"))
+        }
+        return tables
+    }
+
+    private func shapefile(_ layer: String, among files: [String]) throws(GeoFileError) -> FeatureTable {
+        var parts: [String: [UInt8]] = [:]
+        for file in files where Self.layer(file) == layer {
+            guard ["shp", "shx", "dbf", "prj", "cpg"].contains(FileName.split(file).ending) else { continue }
+            parts[file] = try read(file)
+        }
+        return try ShapefileReader.read(files: parts, limits: limits.shapefile)
+    }
+
+    private func read(_ file: String) throws(GeoFileError) -> [UInt8] {
+        do throws(SheetError) {
+            return try archive.read(file)
+        } catch {
+            throw GeoFileError(error, in: file)
+        }
+    }
+
+    /// What the parts of one layer share: folder and name, without letter case.
+    private static func layer(_ file: String) -> String {
+        let ending = FileName.split(file).ending
+        return String(file.lowercased().dropLast(ending.isEmpty ? 0 : ending.count + 1))
+    }
+
+    /// What a Mac adds to archives, and files that begin with a dot.
+    private static func isHidden(_ file: String) -> Bool {
+        file.hasPrefix("__MACOSX/") || file.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+
+    private static func isMap(_ bytes: [UInt8]) -> Bool {
+        let start = String(decoding: bytes.prefix(4_096), as: UTF8.self)
+        return start.contains("\"Feature") || start.contains("LocationGeospatial") || start.contains("\"coordinates\"")
+    }
+}
