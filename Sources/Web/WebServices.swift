@@ -11,10 +11,12 @@ public struct WebServices: Sendable {
     public var auditKey: AuditPublicKey
     /// The audit heads that left the database.
     public var auditHeads: @Sendable () throws -> [SignedHead]
+    /// Opens and seals the fields of C3–C6; closed where the program runs without its key.
+    public var vault: FieldVault
 
     public init(
         world: World, policy: Policy, hasher: PasswordHasher, catalogue: MeasureCatalogue, auditKey: AuditPublicKey,
-        auditHeads: @escaping @Sendable () throws -> [SignedHead]
+        auditHeads: @escaping @Sendable () throws -> [SignedHead], vault: FieldVault = FieldVault(closed: .missing("-"))
     ) {
         self.world = world
         self.policy = policy
@@ -22,5 +24,6 @@ public struct WebServices: Sendable {
         self.catalogue = catalogue
         self.auditKey = auditKey
         self.auditHeads = auditHeads
+        self.vault = vault
     }
 }

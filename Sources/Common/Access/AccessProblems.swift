@@ -6,7 +6,9 @@ extension Problem {
         .signInWrong, .signedOut, .linkUsedUp, .csrfWrong, .forbidden, .notToSelf, .lastAdministrator, .onlyAtTheServer,
         .needsTheSecretary, .noSuchAccount, .noSuchGrant, .loginNameTaken, .grantDecided, .grantHeld, .alreadyStarted,
         .loginNameNotAllowed, .passwordTooShort(12), .passwordTooLong, .passwordGuessable, .displayNameMissing,
-        .grantNeedsDivision, .grantPeriodWrong, .tooManySignIns(minutes: 15), .signInBusy,
+        .grantNeedsDivision, .grantNeedsVillage, .grantPeriodWrong, .tooManySignIns(minutes: 15), .signInBusy,
+        .ownRecord, .purposeUnknown, .disclosureReasonMissing, .disclosureReasonTellsNumber, .sealedFieldDamaged,
+        .fieldKeyMissing, .fieldKeyUnknown,
     ]
 
     /// 401.1: the same sentence for a wrong name, a wrong password and a disabled account.
@@ -126,6 +128,11 @@ extension Problem {
         "422.6",
         Words(th: "หน้าที่นี้ต้องระบุกอง หรือหน้าที่นี้ไม่มีกอง", en: "This role needs a division, or takes none."),
         wayForward: Words(th: "เลือกหน้าที่และกองใหม่", en: "Choose the role and the division again."), field: "division")
+
+    public static let grantNeedsVillage = Problem(
+        "422.8",
+        Words(th: "หน้าที่นี้ต้องระบุหมู่ที่ หรือหน้าที่นี้ไม่มีหมู่บ้าน", en: "This role needs a village, or takes none."),
+        wayForward: Words(th: "เลือกหน้าที่และหมู่บ้านใหม่", en: "Choose the role and the village again."), field: "village")
 
     public static let grantPeriodWrong = Problem(
         "422.7", Words(th: "วันสิ้นสุดมาก่อนวันเริ่ม", en: "The last day is before the first."),

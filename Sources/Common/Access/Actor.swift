@@ -20,6 +20,10 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case auditor  // ผู้ตรวจสอบภายใน
     case dataProtectionOfficer = "data_protection_officer"  // เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล
     case administrator  // ผู้ดูแลระบบ
+    case councilMember = "council_member"  // สมาชิกสภาองค์การบริหารส่วนตำบล
+    case villageHead = "village_head"  // ผู้ใหญ่บ้าน กำนัน
+    case healthVolunteer = "health_volunteer"  // อาสาสมัครสาธารณสุขประจำหมู่บ้าน (อสม.)
+    case citizen  // ประชาชนที่ยืนยันตัวตนแล้ว
     case `public`  // ประชาชนทั่วไป
 }
 
@@ -29,14 +33,17 @@ public struct DivisionCode: RawRepresentable, Sendable, Hashable, Codable, SQLBi
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// A role held, in one division where the role is a division's.
+/// A role held, in one division or one village where the role is a division's or a village's.
 public struct RoleGrant: Sendable, Hashable, Codable {
     public var role: Role
     public var division: DivisionCode?
+    /// The number of the village (หมู่ที่), from 1.
+    public var village: Int?
 
-    public init(_ role: Role, division: DivisionCode? = nil) {
+    public init(_ role: Role, division: DivisionCode? = nil, village: Int? = nil) {
         self.role = role
         self.division = division
+        self.village = village
     }
 }
 

@@ -91,5 +91,15 @@ public enum AccessMigrations {
             )\(words.end);
             """
         },
+        Migration("access/0004") { words in
+            """
+            ALTER TABLE account_grants ADD COLUMN village \(words.whole);
+            CREATE TABLE field_keys (
+                id \(words.text) PRIMARY KEY,
+                noted_at \(words.instant) NOT NULL
+            )\(words.end);
+            CREATE INDEX audit_leaves_by_name ON audit_leaves (name, at);
+            """
+        },
     ]
 }

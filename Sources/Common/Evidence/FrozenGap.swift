@@ -26,7 +26,7 @@ extension FrozenGap {
     /// Deleting a figure leaves nothing to compute again, so only the log can tell that it once was there.
     static func all(_ quarter: FiscalQuarter?, _ db: Transaction) throws -> [FrozenGap] {
         var counts: [FiscalQuarter: FrozenGap] = [:]
-        for leaf in try AuditLog.latest(limit: .max, db) where leaf.name == AuditEvent.quarterFrozenName {
+        for leaf in try AuditLog.leaves(named: AuditEvent.quarterFrozenName, db) {
             guard let frozen = FiscalQuarter(code: leaf.subject.id) else { continue }
             let count = leaf.details["figures"].flatMap { Int($0) } ?? 0
             counts[frozen, default: FrozenGap(quarter: frozen, noted: 0, found: 0)].noted += count

@@ -1,3 +1,6 @@
+import Civics
+import Foundation
+
 /// Where an organisation's data lives.
 public struct DataLocation: Sendable, Hashable {
     /// The directory of the SQLite file, the keys and the audit heads.
@@ -8,6 +11,8 @@ public struct DataLocation: Sendable, Hashable {
     public var organisation: String
     /// Where keys lie; `nil` for `keys` inside the directory.
     public var keyDirectory: String?
+    /// The file of the keys of encrypted fields; `nil` for `field.key` beside the audit key.
+    public var fieldKey: String?
     /// The file that signed audit heads are appended to; `nil` for `audit-heads.jsonl` inside the directory.
     public var auditHeads: String?
     /// Whether PostgreSQL must have a synchronous standby.
@@ -15,20 +20,55 @@ public struct DataLocation: Sendable, Hashable {
 
     public init(
         directory: String, database: String? = nil, organisation: String = "songhong", keyDirectory: String? = nil,
-        auditHeads: String? = nil, requiresStandby: Bool = false
+        fieldKey: String? = nil, auditHeads: String? = nil, requiresStandby: Bool = false
     ) {
         self.directory = directory
         self.database = database
         self.organisation = organisation
         self.keyDirectory = keyDirectory
+        self.fieldKey = fieldKey
         self.auditHeads = auditHeads
         self.requiresStandby = requiresStandby
     }
 
     var sqliteFile: String { directory + "/songhong.sqlite" }
     var auditKeyFile: String { (keyDirectory ?? directory + "/keys") + "/audit.key" }
+    public var fieldKeyFile: String { fieldKey ?? (keyDirectory ?? directory + "/keys") + "/field.key" }
+    /// Where copies of the data are kept: no key may lie among them.
+    public var backupDirectory: String { directory + "/backups" }
     /// One file for each organisation: several may share a directory beside their common server.
     var auditHeadsFile: String {
         auditHeads ?? directory + (database == nil ? "/audit-heads.jsonl" : "/audit-heads-\(organisation).jsonl")
+    }
+}
+
+extension DataLocation {
+    /// Whether a file lies in a directory or below it, links followed.
+    ///
+    /// Whole names are compared: `/srv/up-evil` is not in `/srv/up`.
+    static func isInside(_ file: String, _ directory: String) -> Bool {
+        func names(_ path: String) -> [String] {
+            URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents
+        }
+        return names(file).starts(with: names(directory))
+    }
+
+    /// Whether the keys of encrypted fields lie beside what they lock.
+    public var keepsKeyWithData: Bool { DataLocation.isInside(fieldKeyFile, directory) }
+
+    /// Refuses a place where a key would go into every copy of the data.
+    func check() throws {
+        for path in [fieldKeyFile, auditKeyFile] where DataLocation.isInside(path, backupDirectory) {
+            throw HouseError(
+                Words(
+                    th: "ไฟล์กุญแจ \(path) อยู่ในที่เก็บสำเนาข้อมูล กรุณาย้ายไปที่อื่นแล้วระบุด้วย --key",
+                    en: "The key file \(path) lies among the copies of the data. Move it and name it with --key."))
+        }
+        guard ![sqliteFile, sqliteFile + "-wal", auditHeadsFile, auditKeyFile].contains(fieldKeyFile) else {
+            throw HouseError(
+                Words(
+                    th: "ไฟล์กุญแจ \(fieldKeyFile) คือไฟล์อื่นของระบบ กรุณาระบุไฟล์ของตัวเองด้วย --key",
+                    en: "The key file \(fieldKeyFile) is another file of the program. Name one of its own with --key."))
+        }
     }
 }

@@ -43,6 +43,7 @@ public enum Doctor {
                     isFault: false))
         }
         remarks.append(keyRemark(house.location))
+        remarks += try await FieldKeyCheck.remarks(on: house)
         let versions = PrintingLibraries.versions()
         remarks.append(Remark(words: Words(th: "งานพิมพ์: \(versions)", en: "Printing: \(versions)"), isFault: false))
         let report = try await AuditVerifier(house.world.store, key: house.auditKey.publicKey)

@@ -20,12 +20,17 @@ public struct House: Sendable {
     public let auditKey: AuditSigningKey
     public let heads: AuditHeadsFile
     public let sequencer: AuditSequencer
+    /// Encrypted fields; closed, with the reason, where the key cannot be had.
+    public let vault: FieldVault
     private let isReadOnly: Bool
 
     /// Every step of the schema, of all rooms.
     public static let migrations: [Migration] =
         AccessMigrations.all + EvidenceMigrations.all + TablesMigrations.all + FilesMigrations.all
         + PlanningMigrations.all
+
+    /// Every column of encrypted values, of all rooms.
+    public static let sealedColumns: [SealedColumn] = []
 
     /// Opens the database, brings the schema up to date and loads the tables the program was shipped with.
     ///
@@ -34,12 +39,14 @@ public struct House: Sendable {
         _ location: DataLocation, hashing cost: PasswordHasher.Cost = .interactive,
         now: @escaping @Sendable () -> Instant = Self.clock
     ) async throws -> House {
+        try location.check()
         try makeDirectory(location.directory)
         do {
             let store = try openStore(location)
             try await store.migrate(migrations)
             let world = World(store: store, now: now, newID: { UUIDv7.generate(at: now()) })
-            let house = try House(location, world, PasswordHasher(cost: cost), isReadOnly: false)
+            let vault = try await keyDesk(location, world).vault()
+            let house = try House(location, world, PasswordHasher(cost: cost), vault, isReadOnly: false)
             try await DatedTableDesk(world, policy: house.policy).load(
                 .embedded(), organisation: OrganisationProfile(yaml: Seed.organisation))
             return house
@@ -65,7 +72,8 @@ public struct House: Sendable {
             do {
                 let store = try SQLiteStore(readOnly: location.sqliteFile)
                 let world = World(store: store, now: clock, newID: { UUIDv7.generate(at: clock()) })
-                return try House(location, world, PasswordHasher(), isReadOnly: true)
+                let vault = try await keyDesk(location, world).vaultForReading()
+                return try House(location, world, PasswordHasher(), vault, isReadOnly: true)
             } catch let error as StoreError {
                 throw HouseError(error, location)
             }
@@ -89,8 +97,11 @@ public struct House: Sendable {
         return try await open(location)
     }
 
-    private init(_ location: DataLocation, _ world: World, _ hasher: PasswordHasher, isReadOnly: Bool) throws {
+    private init(
+        _ location: DataLocation, _ world: World, _ hasher: PasswordHasher, _ vault: FieldVault, isReadOnly: Bool
+    ) throws {
         self.location = location
+        self.vault = vault
         self.world = world
         self.hasher = hasher
         self.isReadOnly = isReadOnly
@@ -108,7 +119,14 @@ public struct House: Sendable {
     public var webServices: WebServices {
         WebServices(
             world: world, policy: policy, hasher: hasher, catalogue: catalogue, auditKey: auditKey.publicKey,
-            auditHeads: { [heads] in try heads.read() })
+            auditHeads: { [heads] in try heads.read() }, vault: vault)
+    }
+
+    /// The keys of the encrypted fields.
+    public var fieldKeys: FieldKeyDesk { House.keyDesk(location, world) }
+
+    private static func keyDesk(_ location: DataLocation, _ world: World) -> FieldKeyDesk {
+        FieldKeyDesk(world, file: URL(fileURLWithPath: location.fieldKeyFile))
     }
 
     /// Numbers and signs what the audit log still holds unnumbered, then closes the database.

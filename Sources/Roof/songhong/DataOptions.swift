@@ -14,6 +14,10 @@ struct DataOptions: ParsableArguments {
         name: .customLong("key-directory"), help: ArgumentHelp("โฟลเดอร์กุญแจนอกโฟลเดอร์ข้อมูล · Keys.", valueName: "dir"))
     var keyDirectory: String?
     @Option(
+        name: .customLong("key"),
+        help: ArgumentHelp("ไฟล์กุญแจข้อมูลส่วนบุคคล นอกโฟลเดอร์ข้อมูล · Key file of personal fields.", valueName: "file"))
+    var fieldKey: String?
+    @Option(
         name: .customLong("audit-heads"),
         help: ArgumentHelp("ไฟล์หัวบันทึกตรวจสอบนอกฐานข้อมูล · Audit heads.", valueName: "file"))
     var auditHeads: String?
@@ -23,7 +27,7 @@ struct DataOptions: ParsableArguments {
     var location: DataLocation {
         DataLocation(
             directory: data, database: database, organisation: organisation, keyDirectory: keyDirectory,
-            auditHeads: auditHeads, requiresStandby: requireStandby)
+            fieldKey: fieldKey, auditHeads: auditHeads, requiresStandby: requireStandby)
     }
 
     /// Opens the house; a refusal says what to do.

@@ -19,8 +19,7 @@ struct Songhong: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, PlanCommand.self, EvidenceCommand.self, AuditCommand.self,
-            ReportCommand.self, AccountCommand.self,
-            DoctorCommand.self,
+            ReportCommand.self, AccountCommand.self, KeyCommand.self, DoctorCommand.self,
         ])
 
     /// Runs a command; a refusal is said in the reader's language on standard error.

@@ -82,7 +82,9 @@ struct AccountPage: Page {
         return DataTable(
             Words(th: "หน้าที่ของบัญชีนี้", en: "Roles of this account"), grants,
             columns: [
-                TableColumn(Words(th: "หน้าที่", en: "Role"), .heading) { "\(names.text($0.role, $0.division))" as HTML },
+                TableColumn(Words(th: "หน้าที่", en: "Role"), .heading) {
+                    "\(names.text($0.role, $0.division, $0.village))" as HTML
+                },
                 TableColumn(Words(th: "สถานะ", en: "State")) { "\(names.state($0.state))" as HTML },
                 TableColumn(Words(th: "ตั้งแต่", en: "From")) { DayText($0.validFrom) },
                 TableColumn(Words(th: "ถึง", en: "Until")) { GrantEnd($0) },
@@ -102,11 +104,13 @@ struct AccountPage: Page {
     private var proposal: HTML {
         let roles = Role.allCases.filter { $0 != .public }.map { Choice($0.rawValue, names.role($0)) }
         let divisions = names.divisions.map { Choice($0.code.rawValue, $0.name) }
+        let villages = names.villages < 1 ? [] : (1...names.villages).map { Choice("\($0)", names.village($0)) }
         return """
             <h3>\(Words(th: "เสนอหน้าที่", en: "Propose a role"))</h3>
             \(Form(to: AccountLinks.account(id, "grants")) { """
                 \(Select("role", Words(th: "หน้าที่", en: "Role"), choices: roles, chosen: typed.text("role"), error: errors["role"]))
                 \(Select("division", Words(th: "สำนัก/กอง", en: "Division"), choices: divisions, chosen: typed.text("division"), hint: Words(th: "เฉพาะผู้อำนวยการกองและเจ้าหน้าที่", en: "For directors and officers only"), error: errors["division"], isRequired: false))
+                \(Select("village", Words(th: "หมู่บ้าน", en: "Village"), choices: villages, chosen: typed.text("village"), hint: Words(th: "เฉพาะผู้ใหญ่บ้าน กำนัน และ อสม.", en: "For village heads and health volunteers only"), error: errors["village"], isRequired: false))
                 \(DateField("until", Words(th: "ถึงวันที่", en: "Until"), value: typed.raw("until"), error: errors["until"], isRequired: false))
                 \(Button(Words(th: "เสนอหน้าที่", en: "Propose")))
                 """ })

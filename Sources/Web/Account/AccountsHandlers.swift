@@ -74,13 +74,15 @@ struct AccountsHandlers: Sendable {
         if role == nil { errors.add("role", Words(th: "เลือกหน้าที่", en: "Choose the role")) }
         let until = DayEntry(form, "until")
         if let sentence = until.error { errors.add("until", sentence) }
+        let village = form.text("village").map { VillageEntry($0) }
+        if let village, village.number == nil { errors.add("village", VillageEntry.error) }
         var refusal = errors.isEmpty ? nil : FormRefusal(errors)
         var isWaiting = false
         if refusal == nil, let role {
             refusal = try await FormRefusal.of {
                 let grant = try await grants.propose(
-                    role, division: form.text("division").map { DivisionCode(rawValue: $0) }, for: id,
-                    until: until.day, by: context.actor)
+                    role, division: form.text("division").map { DivisionCode(rawValue: $0) },
+                    village: village?.number, for: id, until: until.day, by: context.actor)
                 isWaiting = grant.state == .proposed
             }
         }

@@ -68,7 +68,7 @@ struct AccountsPage: Page {
         if held.isEmpty { return "\(Words(th: "ไม่มี", en: "none"))" }
         return """
             <ul>\(each: held, { grant in
-                "<li>\(names.text(grant.role, grant.division))\(if: grant.state == .proposed, " (\(names.state(.proposed)))")</li>"
+                "<li>\(names.text(grant.role, grant.division, grant.village))\(if: grant.state == .proposed, " (\(names.state(.proposed)))")</li>"
             })</ul>
             """
     }

@@ -22,3 +22,15 @@ struct DayEntry {
         }
     }
 }
+
+/// A village as a form names it: its number (หมู่ที่), in Thai or Arabic digits.
+struct VillageEntry {
+    /// `nil` where it cannot be a village.
+    var number: Int?
+
+    static let error = Words(th: "เลือกหมู่ที่จากรายการ", en: "Choose the village from the list")
+
+    init(_ text: String) {
+        number = Int(ThaiDigits.arabic(text)).flatMap { (1...99).contains($0) ? $0 : nil }
+    }
+}

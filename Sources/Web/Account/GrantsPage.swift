@@ -45,7 +45,7 @@ struct GrantsPage: Page {
             columns: [
                 TableColumn(Words(th: "ผู้รับหน้าที่", en: "For"), .heading) { "\($0.holder)" as HTML },
                 TableColumn(Words(th: "หน้าที่", en: "Role")) {
-                    "\(names.text($0.grant.role, $0.grant.division))" as HTML
+                    "\(names.text($0.grant.role, $0.grant.division, $0.grant.village))" as HTML
                 },
                 TableColumn(Words(th: "ถึงวันที่", en: "Until")) { GrantEnd($0.grant) },
                 TableColumn(Words(th: "ผู้เสนอ", en: "Proposed by")) { row in

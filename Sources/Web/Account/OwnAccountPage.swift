@@ -54,7 +54,9 @@ struct OwnAccountPage: Page {
         return DataTable(
             Words(th: "หน้าที่ของฉัน", en: "My roles"), grants,
             columns: [
-                TableColumn(Words(th: "หน้าที่", en: "Role"), .heading) { "\(names.text($0.role, $0.division))" as HTML },
+                TableColumn(Words(th: "หน้าที่", en: "Role"), .heading) {
+                    "\(names.text($0.role, $0.division, $0.village))" as HTML
+                },
                 TableColumn(Words(th: "สถานะ", en: "State")) { "\(names.state($0.state))" as HTML },
                 TableColumn(Words(th: "ถึงวันที่", en: "Until")) { GrantEnd($0).html },
             ], isCaptionShown: false

@@ -1,6 +1,9 @@
 import Access
+import Civics
 import Hummingbird
 public import Shell
+import Storage
+import Tables
 
 /// The public pages: the organisation, its plan, every figure, search.
 ///
@@ -49,6 +52,15 @@ public enum PublicRoutes {
 
         // Finding one's way
         routes.get("search") { _, context in try await handlers.search(context) }
-        routes.get("who-may-see") { _, _ in WhoMaySeePage(policy: services.policy).response() }
+        routes.get("who-may-see") { _, _ in
+            let today = services.world.now().thaiDate
+            let divisions = try await services.world.store.read {
+                try DatedTables.organisation(on: today, $0).divisions
+            }
+            return WhoMaySeePage(
+                policy: services.policy,
+                divisions: Dictionary(divisions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+            ).response()
+        }
     }
 }

@@ -8,13 +8,15 @@ import Shell
 /// It is made from the same rows that guard every page, so it cannot say something else than what is done.
 struct WhoMaySeePage: Page {
     var policy: Policy
+    /// What the organisation calls its divisions.
+    var divisions: [DivisionCode: Words] = [:]
 
     var title: Words { Words(th: "ใครเห็นอะไรได้บ้าง", en: "Who may see what") }
     var trail: [Crumb] { [Crumb(PublicLabel.home, .root)] }
 
     private struct Row {
         var role: Words
-        var rights: [(Verb, Reach)]
+        var rights: [Policy.Right]
     }
 
     var main: HTML {
@@ -23,6 +25,9 @@ struct WhoMaySeePage: Page {
         <p class="lead">\(Words(th: "อะไรที่ไม่ได้เขียนไว้ในตารางนี้ ระบบไม่อนุญาต", en: "What is not written here is refused."))</p>
         <p>\(Words(th: "ตารางนี้สร้างจากกฎชุดเดียวกับที่ระบบใช้เปิดปิดทุกหน้า ผู้ดูแลระบบจัดการบัญชีได้ แต่อ่านข้อมูลส่วนตัวของประชาชนไม่ได้", en: "These tables are made from the very rules that open and close every page. The administrator runs accounts but cannot read citizens' personal data."))</p>
         \(each: DataClass.allCases, section)
+        <h2>\(Words(th: "เปิดดูข้อมูลส่วนตัวเพื่ออะไรได้บ้าง", en: "What protected data may be opened for"))</h2>
+        <p>\(Words(th: "ทุกครั้งที่เปิดดูเลขประจำตัว สวัสดิการ สุขภาพ หรือข้อมูลเด็ก ต้องเลือกวัตถุประสงค์ และระบบบันทึกไว้ว่าใครเปิดดูเมื่อใด", en: "Whenever an ID, welfare, health or a child's data is opened a purpose is chosen, and the log keeps who opened it and when."))</p>
+        <ul>\(each: policy.purposes, { "<li>\($0.name)</li>" })</ul>
         <h2>\(Words(th: "การให้สิทธิ์", en: "How roles are given"))</h2>
         \(giving)
         """
@@ -30,9 +35,15 @@ struct WhoMaySeePage: Page {
 
     private func section(_ dataClass: DataClass) -> HTML {
         let entry = policy.classes[dataClass]
-        let rows = Role.allCases.compactMap { role -> Row? in
-            let rights = Verb.allCases.map { ($0, policy.reach(of: role, $0, dataClass)) }.filter { $0.1 != .none }
-            return rights.isEmpty ? nil : Row(role: policy.roles[role]?.name ?? Words(role.rawValue), rights: rights)
+        var rows: [Row] = []
+        var last: Policy.Right?
+        for right in policy.rights(on: dataClass) {
+            if let last, last.role == right.role, last.division == right.division {
+                rows[rows.count - 1].rights.append(right)
+            } else {
+                rows.append(Row(role: holder(right), rights: [right]))
+            }
+            last = right
         }
         let name = entry?.name ?? Words(dataClass.rawValue)
         let personal = Tag(Words(th: "ข้อมูลส่วนบุคคล", en: "personal data"), .warning)
@@ -40,6 +51,14 @@ struct WhoMaySeePage: Page {
             <h2>\(name) \(if: entry?.isPersonal ?? true, "\(personal)")</h2>
             \(rows.isEmpty ? nobody : table(name, rows))
             """
+    }
+
+    /// The role, and the division it must be held in where the right is that division's.
+    private func holder(_ right: Policy.Right) -> Words {
+        let role = policy.roles[right.role]?.name ?? Words(right.role.rawValue)
+        guard let code = right.division else { return role }
+        let place = divisions[code] ?? Words(code.rawValue)
+        return Words(th: "\(role.th) เฉพาะ\(place.th)", en: "\(role.en), \(place.en) only")
     }
 
     private var nobody: HTML {
@@ -52,7 +71,7 @@ struct WhoMaySeePage: Page {
             columns: [
                 TableColumn(Words(th: "บทบาท", en: "Role"), .heading) { "\($0.role)" },
                 TableColumn(Words(th: "ทำอะไรได้ และไกลแค่ไหน", en: "What, and how far")) { row in
-                    "<ul>\(each: row.rights, { "<li>\(Self.name($0.0)): \(Self.name($0.1))</li>" })</ul>" as HTML
+                    "<ul>\(each: row.rights, { "<li>\(Self.name($0.verb)): \(Self.name($0.reach))</li>" })</ul>" as HTML
                 },
             ], isCaptionShown: false
         ).html
@@ -91,6 +110,8 @@ struct WhoMaySeePage: Page {
         case .write: Words(th: "บันทึกและแก้ไข", en: "writes")
         case .approve: Words(th: "รับรองหรือเผยแพร่", en: "approves or publishes")
         case .evaluate: Words(th: "เขียนผลประเมิน", en: "writes evaluations")
+        case .disclose: Words(th: "เปิดดูทีละรายการโดยแจ้งเหตุผล", en: "opens one at a time, giving a reason")
+        case .match: Words(th: "ถามได้เพียงว่าใช่หรือไม่", en: "may ask, and gets yes or no")
         }
     }
 

@@ -32,6 +32,16 @@ enum AccountRows {
         try db.all("SELECT \(columns) FROM accounts ORDER BY display_name, id", as: Row.self).map(\.account)
     }
 
+    static func names(_ ids: Set<AccountID>, _ db: Transaction) throws -> [AccountID: String] {
+        guard !ids.isEmpty else { return [:] }
+        struct Named: Decodable {
+            var id: AccountID
+            var displayName: String
+        }
+        let found: [Named] = try db.all("SELECT id, display_name FROM accounts WHERE id IN (\(list: ids.sorted()))")
+        return Dictionary(found.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
+    }
+
     struct Credentials: Decodable, Sendable {
         var id: AccountID
         var passwordHash: String?

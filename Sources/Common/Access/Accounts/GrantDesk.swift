@@ -14,29 +14,35 @@ public struct GrantDesk: Sendable {
     /// Proposes a role for an account; one that needs only one person holds at once.
     ///
     /// - Parameters:
+    ///   - village: the number of the village (หมู่ที่), for the roles that have one, and for no other.
     ///   - from: the first day, today if not given.
     ///   - until: the last day; `nil` for no end.
     public func propose(
-        _ role: Role, division: DivisionCode? = nil, for account: AccountID, from: CivilDate? = nil,
-        until: CivilDate? = nil, by actor: Actor
+        _ role: Role, division: DivisionCode? = nil, village: Int? = nil, for account: AccountID,
+        from: CivilDate? = nil, until: CivilDate? = nil, by actor: Actor
     ) async throws -> HeldGrant {
         try actor.require(.write, .accounts, policy: policy)
         guard actor.account != account else { throw Problem.notToSelf }
         guard role != .public, policy.hasDivision(role) == (division != nil) else { throw Problem.grantNeedsDivision }
+        guard policy.hasVillage(role) == (village != nil), (1...99).contains(village ?? 1) else {
+            throw Problem.grantNeedsVillage
+        }
         let now = world.now()
         let first = from ?? now.thaiDate
         if let last = until, last < first { throw Problem.grantPeriodWrong }
         let waits = policy.needsTwoPersons(role)
         let grant = HeldGrant(
             id: GrantID(world.newID()), account: account, role: role, division: division,
-            state: waits ? .proposed : .active, validFrom: first, validUntil: until, proposedBy: actor.account,
+            village: village, state: waits ? .proposed : .active, validFrom: first, validUntil: until,
+            proposedBy: actor.account,
             proposedAt: now, decidedBy: nil, decidedAt: waits ? nil : now)
         let leaf = world.newID()
         try await world.store.write { db in
             _ = try AccountRows.find(account, db)
             let today = now.thaiDate
             let same = try GrantRows.of(account, db).contains {
-                $0.role == role && $0.division == division && ($0.state == .proposed || $0.state == .active)
+                $0.role == role && $0.division == division && $0.village == village
+                    && ($0.state == .proposed || $0.state == .active)
                     && ($0.validUntil.map { $0 >= today } ?? true)
             }
             guard !same else { throw Problem.grantHeld }

@@ -5,8 +5,8 @@ import Storage
 /// The rows of roles given to accounts.
 enum GrantRows {
     private static let columns: SQL = """
-        id, account_id AS account, role, division, state, valid_from, valid_until, proposed_by, proposed_at, decided_by,
-        decided_at
+        id, account_id AS account, role, division, village, state, valid_from, valid_until, proposed_by, proposed_at,
+        decided_by, decided_at
         """
 
     static func find(_ id: GrantID, _ db: Transaction) throws -> HeldGrant {
@@ -32,10 +32,10 @@ enum GrantRows {
     static func insert(_ grant: HeldGrant, _ db: Transaction) throws {
         try db.run(
             """
-            INSERT INTO account_grants (id, account_id, role, division, state, valid_from, valid_until, proposed_by,
-                proposed_at, decided_by, decided_at)
+            INSERT INTO account_grants (id, account_id, role, division, village, state, valid_from, valid_until,
+                proposed_by, proposed_at, decided_by, decided_at)
             VALUES (\(grant.id), \(grant.account), \(grant.role.rawValue), \(grant.division?.rawValue),
-                \(grant.state.rawValue), \(grant.validFrom), \(grant.validUntil), \(grant.proposedBy),
+                \(grant.village), \(grant.state.rawValue), \(grant.validFrom), \(grant.validUntil), \(grant.proposedBy),
                 \(grant.proposedAt), \(grant.decidedBy), \(grant.decidedAt))
             """)
     }

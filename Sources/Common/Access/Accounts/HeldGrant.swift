@@ -20,6 +20,8 @@ public struct HeldGrant: Sendable, Hashable, Identifiable, Decodable {
     public let account: AccountID
     public let role: Role
     public let division: DivisionCode?
+    /// The number of the village (หมู่ที่), for roles that have one.
+    public let village: Int?
     public let state: State
     /// The first day, inclusive.
     public let validFrom: CivilDate
@@ -38,5 +40,5 @@ public struct HeldGrant: Sendable, Hashable, Identifiable, Decodable {
         return day <= last
     }
 
-    var grant: RoleGrant { RoleGrant(role, division: division) }
+    var grant: RoleGrant { RoleGrant(role, division: division, village: village) }
 }

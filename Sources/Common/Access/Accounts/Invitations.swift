@@ -57,7 +57,8 @@ public struct Invitations: Sendable {
                             id: first.id, loginName: nil, displayName: first.name, secondFactor: .none, createdAt: now,
                             disabledAt: nil), db)
                     let grant = HeldGrant(
-                        id: first.grant, account: first.id, role: first.role, division: nil, state: .active,
+                        id: first.grant, account: first.id, role: first.role, division: nil, village: nil,
+                        state: .active,
                         validFrom: now.thaiDate, validUntil: nil, proposedBy: nil, proposedAt: now, decidedBy: nil,
                         decidedAt: now)
                     try GrantRows.insert(grant, db)

@@ -17,6 +17,18 @@ public enum AuditLog {
         try AuditRows.about(subject, limit: limit, db)
     }
 
+    /// The leaves of one subject with one event's name, newest first: "who saw it".
+    public static func leaves(
+        about subject: Subject, named name: String, limit: Int = 200, _ db: Transaction
+    ) throws -> [AuditLeaf] {
+        try AuditRows.about(subject, named: name, limit: limit, db)
+    }
+
+    /// Every leaf with one event's name, oldest first.
+    public static func leaves(named name: String, _ db: Transaction) throws -> [AuditLeaf] {
+        try AuditRows.named(name, db)
+    }
+
     /// The newest leaves, those not yet numbered included.
     public static func latest(limit: Int = 200, before: Instant? = nil, _ db: Transaction) throws -> [AuditLeaf] {
         try AuditRows.latest(limit: limit, before: before, db)

@@ -41,6 +41,22 @@ enum AuditRows {
         ).map(\.leaf)
     }
 
+    static func about(_ subject: Subject, named name: String, limit: Int, _ db: Transaction) throws -> [AuditLeaf] {
+        try db.all(
+            """
+            SELECT \(columns) FROM audit_leaves
+            WHERE subject_kind = \(subject.kind) AND subject_id = \(subject.id) AND name = \(name)
+            ORDER BY at DESC, id DESC LIMIT \(limit)
+            """, as: Row.self
+        ).map(\.leaf)
+    }
+
+    static func named(_ name: String, _ db: Transaction) throws -> [AuditLeaf] {
+        try db.all(
+            "SELECT \(columns) FROM audit_leaves WHERE name = \(name) ORDER BY at, id", as: Row.self
+        ).map(\.leaf)
+    }
+
     static func latest(limit: Int, before: Instant?, _ db: Transaction) throws -> [AuditLeaf] {
         let end = before ?? Instant(milliseconds: 253_370_764_800_000)  // the year 9999: all there are
         return try db.all(

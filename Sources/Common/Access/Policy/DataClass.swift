@@ -38,6 +38,10 @@ public enum Verb: String, Sendable, Hashable, CaseIterable, Codable {
     case approve
     /// Write an evaluation of it.
     case evaluate
+    /// Open a masked field of C3–C6 with a purpose and a reason.
+    case disclose
+    /// Ask whether something is so, and get yes or no.
+    case match
 }
 
 /// How far a rule reaches, as the policy says it.
@@ -47,7 +51,7 @@ public enum Reach: String, Sendable, Hashable, CaseIterable, Codable {
     case own
     /// What is assigned to the account.
     case assigned
-    /// The villages of the account; no role of this program carries villages yet, so it reaches nothing.
+    /// The village of the grant.
     case village
     /// The division of the grant.
     case division

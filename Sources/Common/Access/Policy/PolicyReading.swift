@@ -28,12 +28,14 @@ extension Policy {
         } catch let error as YamlError {
             throw PolicyError(line: nil, message: "\(error)")
         }
-        self.init(roles: [:], classes: [:], rules: [:], routes: [], routeIndex: [:])
-        let parts = try root.pairs("the policy", keys: ["roles", "classes", "rules", "routes"])
-        for (key, value) in parts {
+        self.init(roles: [:], classes: [:], purposes: [], rules: [:], routes: [], routeIndex: [:])
+        let parts = try root.pairs("the policy", keys: ["roles", "classes", "purposes", "rules", "routes"])
+        // Rules name roles, wherever they stand in the file.
+        for (key, value) in parts.filter({ $0.key.text == "roles" }) + parts.filter({ $0.key.text != "roles" }) {
             switch key.text {
             case "roles": try readRoles(value)
             case "classes": try readClasses(value)
+            case "purposes": try readPurposes(value)
             case "rules": try readRules(value)
             default: try readRoutes(value)
             }
@@ -55,11 +57,11 @@ extension Policy {
     private mutating func readRoles(_ node: Node) throws {
         for (key, value) in try node.pairs("roles", keys: nil) {
             let role = try key.value(Role.init(rawValue:), "role")
-            let fields = try value.fields("role \(role.rawValue)", keys: ["th", "en", "grant", "division"])
+            let fields = try value.fields("role \(role.rawValue)", keys: ["th", "en", "grant", "division", "village"])
             roles[role] = RoleEntry(
                 name: Words(th: try fields.text("th", at: key), en: try fields.text("en", at: key)),
                 giving: try fields.required("grant", at: key).value(RoleEntry.Giving.init(rawValue:), "grant"),
-                hasDivision: try fields.flag("division"))
+                hasDivision: try fields.flag("division"), hasVillage: try fields.flag("village"))
         }
     }
 
@@ -74,15 +76,46 @@ extension Policy {
         }
     }
 
+    private mutating func readPurposes(_ node: Node) throws {
+        for (key, value) in try node.pairs("purposes", keys: nil) {
+            let fields = try value.fields("purpose \(key.text)", keys: ["th", "en"])
+            guard !key.text.isEmpty, !purposes.contains(where: { $0.code == key.text }) else {
+                throw key.error("purpose \"\(key.text)\" has no code, or is there twice")
+            }
+            purposes.append(
+                Purpose(
+                    code: key.text, name: Words(th: try fields.text("th", at: key), en: try fields.text("en", at: key)))
+            )
+        }
+    }
+
+    /// `officer`, or `officer@finance` for the role held in one division.
+    private func holder(_ node: Node) throws -> (role: Role, division: DivisionCode?) {
+        let parts = node.text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = parts.first, let role = Role(rawValue: String(first)) else {
+            throw node.error("\"\(node.text)\" is not a role")
+        }
+        guard parts.count == 2 else { return (role, nil) }
+        let code = parts[1]
+        guard roles[role]?.hasDivision == true else { throw node.error("\(first) is not held in a division") }
+        guard !code.isEmpty, code.utf8.allSatisfy({ $0 < 128 && $0 != 0x40 && $0 > 0x20 }) else {
+            throw node.error("\"\(code)\" is not a division's code")
+        }
+        return (role, DivisionCode(rawValue: String(code)))
+    }
+
     private mutating func readRules(_ node: Node) throws {
         for (classKey, rolesOfClass) in try node.pairs("rules", keys: nil) {
             let dataClass = try classKey.value(DataClass.init(rawValue:), "class")
             for (roleKey, verbs) in try rolesOfClass.pairs("rules of \(dataClass.rawValue)", keys: nil) {
-                let role = try roleKey.value(Role.init(rawValue:), "role")
-                for (verbKey, reachNode) in try verbs.pairs("rules of \(role.rawValue)", keys: nil) {
+                let (role, division) = try holder(roleKey)
+                for (verbKey, reachNode) in try verbs.pairs("rules of \(roleKey.text)", keys: nil) {
                     let verb = try verbKey.value(Verb.init(rawValue:), "verb")
                     let reach = try reachNode.value(Reach.init(rawValue:), "scope")
-                    rules[Rule(role: role, dataClass: dataClass, verb: verb)] = reach
+                    if reach == .village, roles[role]?.hasVillage != true {
+                        throw reachNode.error("\(role.rawValue) is not held in a village")
+                    }
+                    rules[Rule(role: role, division: division, dataClass: dataClass, verb: verb)] = reach
                 }
             }
         }

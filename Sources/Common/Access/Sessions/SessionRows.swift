@@ -13,6 +13,7 @@ enum SessionRows {
         var lastSeenAt: Instant
         var role: Role?
         var division: DivisionCode?
+        var village: Int?
     }
 
     /// The session of a token that is alive now, with the roles that hold today: one statement.
@@ -20,7 +21,8 @@ enum SessionRows {
         let today = now.thaiDate
         let rows: [Row] = try db.all(
             """
-            SELECT s.id, s.account_id, a.login_name, a.display_name, s.started_at, s.last_seen_at, g.role, g.division
+            SELECT s.id, s.account_id, a.login_name, a.display_name, s.started_at, s.last_seen_at, g.role, g.division,
+                g.village
             FROM sessions s
             JOIN accounts a ON a.id = s.account_id
             LEFT JOIN account_grants g ON g.account_id = a.id AND g.state = 'active' AND g.valid_from <= \(today)
@@ -35,7 +37,9 @@ enum SessionRows {
         return Session(
             id: first.id, account: first.accountId, loginName: LoginName(stored: first.loginName),
             displayName: first.displayName,
-            grants: rows.compactMap { row in row.role.map { RoleGrant($0, division: row.division) } },
+            grants: rows.compactMap { row in
+                row.role.map { RoleGrant($0, division: row.division, village: row.village) }
+            },
             startedAt: first.startedAt, lastSeenAt: first.lastSeenAt, csrf: token.derived(for: "form"))
     }
 
