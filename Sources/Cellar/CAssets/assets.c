@@ -17,9 +17,26 @@ static const unsigned char filter_js_bytes[] = {
 static const unsigned char confirm_js_bytes[] = {
 #embed "files/confirm.js"
 };
+static const unsigned char vector_tile_js_bytes[] = {
+#embed "files/vector-tile.js"
+};
+static const unsigned char map_layer_js_bytes[] = {
+#embed "files/map-layer.js"
+};
+// Leaflet as Debian installs it (libjs-leaflet); its module build is of an older version than this one.
+static const unsigned char leaflet_js_bytes[] = {
+#embed "/usr/share/javascript/leaflet/leaflet.min.js"
+};
+static const unsigned char leaflet_css_bytes[] = {
+#embed "/usr/share/javascript/leaflet/leaflet.css"
+};
 
 ASSET(site_css);
 ASSET(favicon_svg);
 ASSET(draft_js);
 ASSET(filter_js);
 ASSET(confirm_js);
+ASSET(vector_tile_js);
+ASSET(map_layer_js);
+ASSET(leaflet_js);
+ASSET(leaflet_css);

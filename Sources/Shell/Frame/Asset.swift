@@ -29,6 +29,10 @@ public struct Asset: Sendable {
         Asset("draft.js", "text/javascript; charset=utf-8", asset_draft_js),
         Asset("filter.js", "text/javascript; charset=utf-8", asset_filter_js),
         Asset("confirm.js", "text/javascript; charset=utf-8", asset_confirm_js),
+        Asset("vector-tile.js", "text/javascript; charset=utf-8", asset_vector_tile_js),
+        Asset("map-layer.js", "text/javascript; charset=utf-8", asset_map_layer_js),
+        Asset("leaflet.js", "text/javascript; charset=utf-8", asset_leaflet_js),
+        Asset("leaflet.css", "text/css; charset=utf-8", asset_leaflet_css),
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

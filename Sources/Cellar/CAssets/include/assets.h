@@ -12,3 +12,7 @@ extern const struct asset asset_favicon_svg;
 extern const struct asset asset_draft_js;
 extern const struct asset asset_filter_js;
 extern const struct asset asset_confirm_js;
+extern const struct asset asset_vector_tile_js;
+extern const struct asset asset_map_layer_js;
+extern const struct asset asset_leaflet_js;
+extern const struct asset asset_leaflet_css;

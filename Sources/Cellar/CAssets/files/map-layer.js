@@ -1,0 +1,173 @@
+// A Leaflet layer that draws vector tiles on canvases: no picture comes from anywhere else, lines stay sharp.
+import "./leaflet.js";
+import { readTile } from "./vector-tile.js";
+
+const L = window.L;
+
+/** Whether a point lies in rings (even-odd), all in tile units. */
+function holds(rings, x, y) {
+  let inside = false;
+  for (const ring of rings) {
+    for (let at = 0, before = ring.length - 1; at < ring.length; before = at++) {
+      const [ax, ay] = ring[at];
+      const [bx, by] = ring[before];
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+/** The square of the distance from a point to a line of points. */
+function distance(line, x, y) {
+  let nearest = Infinity;
+  for (let at = 0; at < line.length; at++) {
+    const [ax, ay] = line[at];
+    const [bx, by] = line[at + 1] ?? line[at];
+    const length = (bx - ax) ** 2 + (by - ay) ** 2;
+    const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
+    nearest = Math.min(nearest, (ax + along * (bx - ax) - x) ** 2 + (ay + along * (by - ay) - y) ** 2);
+  }
+  return nearest;
+}
+
+export const VectorLayer = L.GridLayer.extend({
+  options: { tileSize: 256, updateWhenZooming: false, keepBuffer: 1, style: null, label: null, labelZoom: 17 },
+
+  /**
+   * @param {string} address the tiles' address with {z}, {x}, {y}
+   * @param {Object} options `style(properties, kind)` gives {fill, stroke, width, dash, radius}; `label` names a property
+   */
+  initialize(address, options) {
+    this.address = address;
+    this.tilesRead = new Map();
+    this.chosen = null;
+    L.setOptions(this, options);
+    this.on("tileunload", (event) => this.tilesRead.delete(this.key(event.coords)));
+  },
+
+  key(coords) {
+    return `${coords.z}/${coords.x}/${coords.y}`;
+  },
+
+  createTile(coords, done) {
+    const canvas = document.createElement("canvas");
+    const size = this.getTileSize();
+    const sharp = window.devicePixelRatio || 1;
+    canvas.width = size.x * sharp;
+    canvas.height = size.y * sharp;
+    this.load(coords, canvas).then(() => done(null, canvas), (error) => done(error, canvas));
+    return canvas;
+  },
+
+  async load(coords, canvas) {
+    const address = this.address.replace("{z}", coords.z).replace("{x}", coords.x).replace("{y}", coords.y);
+    const answer = await fetch(address, { credentials: "same-origin" });
+    if (answer.status === 204) return;
+    if (!answer.ok) throw new Error(`the tile answers ${answer.status}`);
+    const layers = readTile(await answer.arrayBuffer());
+    this.tilesRead.set(this.key(coords), { layers, canvas });
+    this.draw(layers, canvas);
+  },
+
+  /** Marks one feature, by its number in the tiles. */
+  choose(number) {
+    this.chosen = number;
+    for (const { layers, canvas } of this.tilesRead.values()) this.draw(layers, canvas);
+  },
+
+  /** Draws again, after a style has changed. */
+  restyle() {
+    this.choose(this.chosen);
+  },
+
+  draw(layers, canvas) {
+    const pen = canvas.getContext("2d");
+    pen.clearRect(0, 0, canvas.width, canvas.height);
+    pen.lineJoin = "round";
+    for (const layer of layers) {
+      const scale = canvas.width / layer.extent;
+      for (const feature of layer.features) this.drawFeature(pen, feature, scale);
+      if (this.options.label && this._map && this._map.getZoom() >= this.options.labelZoom) {
+        for (const feature of layer.features) this.drawLabel(pen, feature, scale, layer.extent);
+      }
+    }
+  },
+
+  drawFeature(pen, feature, scale) {
+    const isChosen = this.chosen !== null && feature.id === this.chosen;
+    const style = this.options.style(feature.properties, feature.kind, isChosen);
+    const sharp = window.devicePixelRatio || 1;
+    pen.beginPath();
+    for (const part of feature.parts) {
+      if (feature.kind === "point") {
+        for (const [x, y] of part) {
+          pen.moveTo(x * scale + style.radius * sharp, y * scale);
+          pen.arc(x * scale, y * scale, style.radius * sharp, 0, 2 * Math.PI);
+        }
+      } else {
+        part.forEach(([x, y], place) => (place === 0 ? pen.moveTo(x * scale, y * scale) : pen.lineTo(x * scale, y * scale)));
+      }
+    }
+    if (style.fill && feature.kind !== "line") {
+      pen.fillStyle = style.fill;
+      pen.fill("evenodd");
+    }
+    if (style.stroke) {
+      pen.strokeStyle = style.stroke;
+      pen.lineWidth = style.width * sharp;
+      pen.setLineDash((style.dash ?? []).map((length) => length * sharp));
+      pen.stroke();
+    }
+  },
+
+  /** Writes in the middle of a shape that lies in this tile with its middle and is large enough to hold the words. */
+  drawLabel(pen, feature, scale, extent) {
+    const text = feature.properties[this.options.label];
+    if (!text || feature.parts.length === 0) return;
+    const points = feature.parts[0];
+    const xs = points.map((point) => point[0]);
+    const ys = points.map((point) => point[1]);
+    const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const [x, y] = [(west + east) / 2, (north + south) / 2];
+    if (x < 0 || y < 0 || x >= extent || y >= extent) return;
+    const sharp = window.devicePixelRatio || 1;
+    pen.font = `${12 * sharp}px ${getComputedStyle(document.body).fontFamily}`;
+    if (feature.kind === "polygon" && pen.measureText(text).width > (east - west) * scale) return;
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    pen.lineWidth = 3 * sharp;
+    pen.setLineDash([]);
+    const colours = getComputedStyle(document.documentElement);
+    pen.strokeStyle = colours.getPropertyValue("--map-halo") || "#fff";
+    pen.fillStyle = colours.getPropertyValue("--map-ink") || "#16232b";
+    const below = feature.kind === "point" ? y * scale + 14 * sharp : y * scale;
+    pen.strokeText(text, x * scale, below);
+    pen.fillText(text, x * scale, below);
+  },
+
+  /** The features drawn at a place on the map, the smallest thing first: points, lines, areas. */
+  at(place) {
+    const zoom = this._tileZoom;
+    if (zoom === undefined) return [];
+    const world = this._map.project(place, zoom);
+    const size = this.getTileSize();
+    const coords = L.point(Math.floor(world.x / size.x), Math.floor(world.y / size.y));
+    const read = this.tilesRead.get(`${zoom}/${coords.x}/${coords.y}`);
+    if (!read) return [];
+    const found = [];
+    for (const layer of read.layers) {
+      const scale = layer.extent / size.x;
+      const [x, y] = [(world.x - coords.x * size.x) * scale, (world.y - coords.y * size.y) * scale];
+      const near = (10 * scale) ** 2;
+      for (const feature of layer.features) {
+        const hit =
+          feature.kind === "polygon"
+            ? holds(feature.parts, x, y)
+            : feature.parts.some((part) => distance(part, x, y) <= near);
+        if (hit) found.push(feature);
+      }
+    }
+    const order = { point: 0, line: 1, polygon: 2, unknown: 3 };
+    return found.sort((one, other) => order[one.kind] - order[other.kind]);
+  },
+});
