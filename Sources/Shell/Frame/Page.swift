@@ -15,6 +15,8 @@ public protocol Page {
     var audience: PageAudience { get }
     /// Names of our ES modules that the page is better with; it works without.
     var scripts: [String] { get }
+    /// Names of style sheets beside the one of the site.
+    var styles: [String] { get }
 }
 
 public enum PageAudience: Sendable {
@@ -26,6 +28,7 @@ extension Page {
     public var trail: [Crumb] { [] }
     public var audience: PageAudience { .everyone }
     public var scripts: [String] { [] }
+    public var styles: [String] { [] }
 
     /// The whole document in its frame.
     public var document: HTML { PageFrame(self).html }

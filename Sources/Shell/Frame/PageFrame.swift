@@ -9,6 +9,7 @@ public struct PageFrame: Component {
     private let trail: [Crumb]
     private let audience: PageAudience
     private let scripts: [String]
+    private let styles: [String]
 
     public init(_ page: some Page) {
         title = page.title
@@ -16,6 +17,7 @@ public struct PageFrame: Component {
         trail = page.trail
         audience = page.audience
         scripts = page.scripts
+        styles = page.styles
     }
 
     public var html: HTML {
@@ -30,6 +32,7 @@ public struct PageFrame: Component {
             <title>\(title) — \(visit.site.organisation)</title>
             <meta name="color-scheme" content="light dark">
             <link rel="stylesheet" href="\(link: Asset.link("site.css"))">
+            \(each: styles, { "<link rel=\"stylesheet\" href=\"\(link: Asset.link($0))\">" })
             <link rel="icon" type="image/svg+xml" href="\(link: Asset.link("favicon.svg"))">
             \(each: scripts, { "<script type=\"module\" src=\"\(link: Asset.link($0))\"></script>" })
             </head>
