@@ -49,3 +49,18 @@ public indirect enum Geometry: Sendable, Hashable {
         }
     }
 }
+
+extension [Position] {
+    /// Twice the area inside a closed ring, positive when it runs counter-clockwise with y to the north.
+    ///
+    /// Taken from the first position, so that large coordinates do not eat the small digits.
+    var twiceSignedArea: Double {
+        guard let origin = first else { return 0 }
+        var sum = 0.0
+        for index in 1..<Swift.max(count, 1) {
+            let (from, to) = (self[index - 1], self[index])
+            sum += (from.x - origin.x) * (to.y - origin.y) - (to.x - origin.x) * (from.y - origin.y)
+        }
+        return sum
+    }
+}
