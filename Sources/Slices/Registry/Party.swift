@@ -1,5 +1,5 @@
-public import Civics
-public import Storage
+import Civics
+import Storage
 
 /// Who can own or occupy: a person or an organisation.
 public enum Party: Sendable, Hashable {

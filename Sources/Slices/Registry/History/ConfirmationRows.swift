@@ -8,19 +8,47 @@ public enum ConfirmationRows {
     /// The group that stands for the record as a whole.
     public static let whole = "record"
 
+    private struct Row: Decodable {
+        var confirmedOn: CivilDate
+    }
+
+    /// Keeps the newest day, and the others beside it (`register_confirmed_before`), so that the past can be counted.
     static func confirm(
-        _ record: RecordReference, group: String = whole, on day: CivilDate, _ change: RegisterChange,
-        _ db: Transaction
+        _ record: RecordReference, group: String = whole, on day: CivilDate, isNew: Bool = false,
+        _ change: RegisterChange, _ db: Transaction
     ) throws {
+        if !isNew, let before = try newest(record.id, group, db) {
+            guard day != before else { return }
+            if day < before {
+                try db.run(
+                    """
+                    INSERT INTO register_confirmed_before (subject, kind, fact_group, confirmed_on, operation)
+                    VALUES (\(record.id), \(record.kind), \(group), \(day), \(change.id)) ON CONFLICT DO NOTHING
+                    """)
+                return
+            }
+            try db.run(
+                """
+                INSERT INTO register_confirmed_before (subject, kind, fact_group, confirmed_on, operation)
+                SELECT c.subject, c.kind, c.fact_group, c.confirmed_on, c.operation FROM register_confirmations c
+                WHERE c.subject = \(record.id) AND c.fact_group = \(group) ON CONFLICT DO NOTHING
+                """)
+        }
         try db.run(
             """
             INSERT INTO register_confirmations (subject, kind, fact_group, confirmed_on, operation)
             VALUES (\(record.id), \(record.kind), \(group), \(day), \(change.id))
-            ON CONFLICT (subject, fact_group) DO UPDATE SET
-                confirmed_on = CASE WHEN excluded.confirmed_on > register_confirmations.confirmed_on
-                    THEN excluded.confirmed_on ELSE register_confirmations.confirmed_on END,
+            ON CONFLICT (subject, fact_group) DO UPDATE SET confirmed_on = excluded.confirmed_on,
                 operation = excluded.operation
             """)
+    }
+
+    private static func newest(_ id: UUIDv7, _ group: String, _ db: Transaction) throws -> CivilDate? {
+        try db.first(
+            """
+            SELECT c.confirmed_on FROM register_confirmations c
+            WHERE c.subject = \(id) AND c.fact_group = \(group)
+            """, as: Row.self)?.confirmedOn
     }
 
     /// The day per group of facts.
@@ -31,7 +59,8 @@ public enum ConfirmationRows {
         }
         return Dictionary(
             try db.all(
-                "SELECT c.fact_group, c.confirmed_on FROM register_confirmations c WHERE c.subject = \(id)", as: Row.self
+                "SELECT c.fact_group, c.confirmed_on FROM register_confirmations c WHERE c.subject = \(id)",
+                as: Row.self
             ).map { ($0.factGroup, $0.confirmedOn) }, uniquingKeysWith: { max($0, $1) })
     }
 }

@@ -1,4 +1,4 @@
-public import Access
+import Access
 public import Civics
 public import Storage
 
@@ -23,7 +23,8 @@ public enum Register {
             record, subject: id, number: 1, from: change.validFrom, to: nil, in: change, db)
         try show(record, id, version: 1, validFrom: change.validFrom, change, isNew: true, db)
         try RevisionRows.count(Record.kind, by: 1, db)
-        try ConfirmationRows.confirm(RecordReference(Record.kind, id.value), on: change.validFrom, change, db)
+        try ConfirmationRows.confirm(
+            RecordReference(Record.kind, id.value), on: change.validFrom, isNew: true, change, db)
     }
 
     /// Changes a thing from a day on; what held before stays as it was.

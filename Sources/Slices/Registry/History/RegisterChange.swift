@@ -1,6 +1,6 @@
 public import Access
 public import Civics
-public import Storage
+import Storage
 
 /// One act upon the register, as every row it writes knows it.
 ///

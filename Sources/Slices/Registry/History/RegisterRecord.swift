@@ -1,4 +1,4 @@
-public import Access
+import Access
 public import Civics
 public import Storage
 

@@ -20,7 +20,7 @@ enum VersionRows {
             Version(
                 id: id, subject: subject, number: number, validFrom: validFrom, validTo: validTo,
                 recordedAt: recordedAt, supersededAt: supersededAt, operation: operation,
-                record: try JSONDecoder().decode(Record.self, from: Data(body.utf8)))
+                record: try VersionRows.record(body))
         }
     }
 
@@ -48,6 +48,11 @@ enum VersionRows {
             VALUES (\(change.newID()), \(subject), \(Record.kind), \(number), \(first), \(end), \(change.at),
                 \(change.id), \(body))
             """)
+    }
+
+    /// The value that a version keeps.
+    static func record<Record: RegisterRecord>(_ body: String) throws -> Record {
+        try JSONDecoder().decode(Record.self, from: Data(body.utf8))
     }
 
     /// Writes what is left of a superseded version, under the act that cut it.
@@ -85,8 +90,9 @@ enum VersionRows {
 
     static func highestNumber(_ subject: UUIDv7, _ db: Transaction) throws -> Int {
         try db.first(
-            "SELECT MAX(v.number) AS number FROM register_versions v WHERE v.subject = \(subject)", as: Int?.self)
-            .flatMap { $0 } ?? 0
+            "SELECT MAX(v.number) AS number FROM register_versions v WHERE v.subject = \(subject)", as: Int?.self
+        )
+        .flatMap { $0 } ?? 0
     }
 
     static func open<Record: RegisterRecord>(

@@ -1,8 +1,8 @@
 public import Civics
-public import Storage
+import Storage
 
 /// A building (สิ่งปลูกสร้าง) as the property register holds it.
-public struct Building: Sendable, Hashable {
+public struct Building: Sendable, Hashable, Codable {
     /// A use of part of the floors (การใช้ประโยชน์).
     public struct Use: Sendable, Hashable, Codable {
         /// The same codes as ``Parcel/Use``.

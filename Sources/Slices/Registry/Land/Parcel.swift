@@ -1,8 +1,8 @@
 public import Civics
-public import Storage
+import Storage
 
 /// A parcel of land (แปลงที่ดิน) as the tax map and the property register (ผ.ท.) hold it.
-public struct Parcel: Sendable, Hashable {
+public struct Parcel: Sendable, Hashable, Codable {
     /// The paper a parcel is held by (เอกสารสิทธิ).
     public struct Deed: Sendable, Hashable, Codable {
         /// โฉนด, น.ส.3ก, น.ส.3, ส.ค.1, ส.ป.ก.4-01, …: the code of a dated list; other papers are kept as written.

@@ -1,4 +1,4 @@
-public import Civics
+import Civics
 import Foundation
 
 /// The code of a parcel on the tax map (รหัสแปลงที่ดิน): zone, block, lot, and up to three levels of subdivision.

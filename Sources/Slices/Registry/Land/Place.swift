@@ -1,8 +1,8 @@
 public import Access
-public import Storage
+import Storage
 
 /// A public place or asset (ถนน ไฟสาธารณะ บ่อน้ำ สระ คลอง โรงเรียน วัด ศูนย์พักพิง): open to all.
-public struct Place: Sendable, Hashable {
+public struct Place: Sendable, Hashable, Codable {
     /// The code of a dated list: `road`, `light`, `well`, `pond`, `canal`, `school`, `temple`, `shelter`, …
     public var category: String
     public var name: String
@@ -28,7 +28,7 @@ public struct Place: Sendable, Hashable {
 }
 
 /// A village (หมู่บ้าน).
-public struct Village: Sendable, Hashable {
+public struct Village: Sendable, Hashable, Codable {
     /// หมู่ที่, from 1.
     public var moo: Int
     public var name: String

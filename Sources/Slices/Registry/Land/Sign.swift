@@ -1,7 +1,7 @@
-public import Storage
+import Storage
 
 /// A sign (ป้าย) as the sign-tax register holds it; what it owes is Revenue's.
-public struct Sign: Sendable, Hashable {
+public struct Sign: Sendable, Hashable, Codable {
     /// ข้อความบนป้าย
     public var text: String
     /// The kind by script and pictures (ประเภทป้าย), a code of a dated list; `nil` until classified.
