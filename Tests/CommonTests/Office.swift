@@ -33,9 +33,10 @@ struct Office {
 
     static let migrations = AccessMigrations.all + EvidenceMigrations.all + TablesMigrations.all + FilesMigrations.all
 
-    init(_ store: any Store, clock: TestClock = TestClock()) async throws {
+    /// - Parameter isMigrated: whether the store has a schema already: the test's own.
+    init(_ store: any Store, clock: TestClock = TestClock(), isMigrated: Bool = false) async throws {
         self.clock = clock
-        try await store.migrate(Office.migrations)
+        if !isMigrated { try await store.migrate(Office.migrations) }
         world = World(store: store, now: { clock.now }, newID: { UUIDv7.generate(at: clock.now) })
         policy = try Policy.embedded()
     }

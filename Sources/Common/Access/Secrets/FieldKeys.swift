@@ -25,9 +25,9 @@ public struct FieldKeyID: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// The master keys of the encrypted fields: the current one seals, the others still open what they sealed.
-public struct FieldKeys: Sendable, CustomStringConvertible {
+public struct FieldKeys: Sendable, CustomStringConvertible, CustomReflectable {
     /// One master key: 32 random bytes, and the day it was made.
-    public struct Key: Sendable, Identifiable, CustomStringConvertible {
+    public struct Key: Sendable, Identifiable, CustomStringConvertible, CustomReflectable {
         public let id: FieldKeyID
         public let madeOn: CivilDate
         let bytes: [UInt8]
@@ -41,6 +41,7 @@ public struct FieldKeys: Sendable, CustomStringConvertible {
         }
 
         public var description: String { "key \(id)" }
+        public var customMirror: Mirror { Mirror(self, children: []) }
     }
 
     /// Oldest first; the last is the current one.
@@ -80,6 +81,7 @@ public struct FieldKeys: Sendable, CustomStringConvertible {
     }
 
     public var description: String { "keys \(keys.map(\.id.description).joined(separator: ", "))" }
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension FieldKeys.Key {
