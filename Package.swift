@@ -83,6 +83,8 @@ let package = Package(
         room("PlanText", in: "Ground", ["Civics", "Sheets", "CGazetteer", yams]),
         room("Paper", in: "Ground", ["Civics", "CPango"]),
         room("Geo", in: "Ground", ["Civics"]),
+        room("GeoFiles", in: "Ground", ["Civics", "Geo", "Sheets", "GeoPackage", "CShapefile"]),
+        room("GeoPackage", in: "Ground", ["Civics", "Geo", "CSQLite"]),
 
         // Storage
         room("Storage", in: "Storage", ["SQLText", "Civics"]),
@@ -158,6 +160,7 @@ let package = Package(
         tests("PlanTextTests", ["PlanText", "Civics", "Sheets"]),
         tests("HtmlTests", ["Html", "Civics", "HtmlSupport"]),
         tests("GeoTests", ["Geo", "Civics"]),
+        tests("GeoFilesTests", ["Civics", "Geo", "Sheets", "GeoPackage", "GeoFiles"]),
         tests("SheetsTests", ["Sheets", "Civics"]),
         tests("PaperTests", ["Paper", "Civics"]),
         tests(
