@@ -1,8 +1,8 @@
 public import Civics
-public import Storage
+import Storage
 
 /// A household (ครัวเรือน): a house with those who live in it.
-public struct Household: Sendable, Hashable {
+public struct Household: Sendable, Hashable, Codable {
     public struct Member: Sendable, Hashable, Codable {
         public var person: PersonID
         /// Relation to the head (ความสัมพันธ์กับหัวหน้าครัวเรือน): the code of a dated list, `head` for the head.

@@ -1,10 +1,10 @@
 public import Civics
-public import Storage
+import Storage
 
 /// A natural person (บุคคล) in the register.
 ///
 /// The 13-digit ID and other identifiers are class C3: the record holds only where the sealed value lies.
-public struct Person: Sendable, Hashable {
+public struct Person: Sendable, Hashable, Codable {
     public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
         case living
         case dead
@@ -64,7 +64,7 @@ public struct Person: Sendable, Hashable {
 }
 
 /// A body that owns or occupies: a company, an office, a temple (นิติบุคคล หน่วยงาน วัด).
-public struct Organisation: Sendable, Hashable {
+public struct Organisation: Sendable, Hashable, Codable {
     public var name: String
     /// เลขประจำตัวผู้เสียภาษีหรือทะเบียนนิติบุคคล: public, 13 digits.
     public var registrationNumber: String?

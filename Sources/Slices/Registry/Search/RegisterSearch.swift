@@ -1,0 +1,152 @@
+public import Access
+public import Civics
+public import Storage
+
+/// One record that a search found, as far as its reader may see it.
+public struct SearchHit: Sendable, Hashable {
+    public var record: RecordReference
+    /// The name, initials for readers who may only list, or the house number.
+    public var title: PersonName
+    public var village: Int?
+    public var houseNumber: String?
+    /// How much of what was typed the name shares, 0…1000; 1000 for numbers.
+    public var likeness: Int
+}
+
+public struct SearchResults: Sendable, Hashable {
+    public var hits: [SearchHit]
+    /// Whether there are more than were asked for.
+    public var isCut: Bool
+}
+
+/// The one search box of the register: names as they are heard, house numbers, house codes, 13-digit IDs.
+///
+/// Only what the reader reaches is looked at, inside the SQL; names that the reader may only list come as initials.
+public struct RegisterSearch: Sendable {
+    let policy: Policy
+    let secrets: RegisterSecrets
+
+    public init(policy: Policy, vault: FieldVault) {
+        self.policy = policy
+        secrets = RegisterSecrets(vault)
+    }
+
+    /// How much of what was typed a name must share, in thousandths.
+    static let leastLikeness = 400
+    /// How many records one piece may lead to before it is called common, and how many all pieces together.
+    private static let bound = 6000
+    private static let budget = 12000
+    private static let candidates = 200
+
+    /// - Parameter limit: 1…100.
+    /// - Throws: the vault's 503 for a 13-digit ID without the key; 403 for whoever may list nobody.
+    public func find(
+        _ text: String, limit: Int = 20, by actor: Actor, on day: CivilDate, _ db: Transaction
+    ) throws -> SearchResults {
+        let limit = min(max(1, limit), 100)
+        let scopes = try ReadingScopes(of: actor, policy: policy, on: day, db)
+        guard !scopes.isNone else { throw Problem.forbidden }
+        let hits: [SearchHit]
+        switch SearchQuery(text) {
+        case .nothing: hits = []
+        case .identifier(let identifier):
+            hits = try PeopleSearchRows.people(try secrets.people(with: identifier, db), scopes, db)
+                .map { $0.hit(likeness: 1000) }
+        case .houseCode(let code):
+            hits = try PeopleSearchRows.households(code: code, scopes, db).map(\.hit)
+        case .houseNumber(let number, let village):
+            hits = try PeopleSearchRows.households(
+                number: number, village: village, limit: limit + 1, scopes, db
+            ).map(\.hit)
+        case .prefix(let prefix):
+            hits = try PeopleSearchRows.beginning(prefix, limit: limit + 1, scopes, db).map { $0.hit(likeness: 1000) }
+        case .name(let folded, let written):
+            hits = try named(folded, written: written, scopes, actor, db)
+        }
+        return SearchResults(hits: Array(hits.prefix(limit)), isCut: hits.count > limit)
+    }
+
+    /// People and organisations by name, the likest first.
+    private func named(
+        _ folded: String, written: String, _ scopes: ReadingScopes, _ actor: Actor, _ db: Transaction
+    ) throws -> [SearchHit] {
+        let wanted = Trigrams.ofFolded(folded)
+        let spelled = Trigrams.ofFolded(written.lowercased())
+        var found: [(hit: SearchHit, rank: (Int, Int, Int))] = []
+        func take(_ name: String, _ key: String, _ hit: (Int) -> SearchHit) {
+            let pieces = Trigrams.ofFolded(key)
+            let shared = wanted.intersection(pieces).count
+            let likeness = shared * 1000 / max(wanted.count, 1)
+            guard likeness >= Self.leastLikeness else { return }
+            // Among names equally like, the shorter first, then the one spelled as it was typed.
+            let whole = shared * 1000 / max(wanted.union(pieces).count, 1)
+            let same = spelled.intersection(Trigrams.ofFolded(name.lowercased())).count
+            found.append((hit(likeness), (likeness, whole, same)))
+        }
+        let plan = try pieces(wanted, .person, db)
+        for row in try PeopleSearchRows.sharing(plan.chosen, atLeast: plan.least, limit: Self.candidates, scopes, db) {
+            take(row.plainName, row.key) { row.hit(likeness: $0) }
+        }
+        let property = [Verb.list, .read].map { policy.scope(of: actor, $0, .property) }
+        if property.contains(where: { $0.everything || !$0.divisions.isEmpty }) {
+            let plan = try pieces(wanted, .organisation, db)
+            for row in try PeopleSearchRows.organisations(
+                sharing: plan.chosen, atLeast: plan.least, limit: Self.candidates, db)
+            {
+                take(row.name, String(decoding: row.nameKey, as: UTF8.self)) { row.hit(likeness: $0) }
+            }
+        }
+        return found.sorted { $0.rank != $1.rank ? $0.rank > $1.rank : $0.hit.record.id < $1.hit.record.id }.map(\.hit)
+    }
+
+    /// The rarest pieces, of which every name that is like enough has at least one, and how many of them to ask for.
+    ///
+    /// Common pieces are left out while the rare ones can tell; where all are common the rarest are taken up to a bound
+    /// on the rows that are read.
+    private func pieces(
+        _ wanted: Set<Int64>, _ kind: RecordKind, _ db: Transaction
+    ) throws -> (chosen: [Int64], least: Int) {
+        let counted = try SearchRows.frequencies(of: wanted.sorted(), kind: kind, bound: Self.bound, db)
+        let needed = (counted.count * Self.leastLikeness + 999) / 1000
+        let enough = max(1, counted.count - needed + 1)
+        var chosen: [Int64] = []
+        var rows = 0
+        for (trigram, count) in counted.prefix(enough) {
+            if chosen.count >= 2, rows + count > Self.budget { break }
+            chosen.append(trigram)
+            rows += count
+        }
+        return (chosen, rows > Self.budget / 3 && chosen.count > 2 ? 2 : 1)
+    }
+}
+
+extension PeopleSearchRows.PersonRow {
+    fileprivate var plainName: String { givenName + (familyName.map { " " + $0 } ?? "") }
+
+    fileprivate var key: String {
+        String(decoding: givenKey, as: UTF8.self) + " " + String(decoding: familyKey, as: UTF8.self)
+    }
+
+    fileprivate func hit(likeness: Int) -> SearchHit {
+        SearchHit(
+            record: RecordReference(.person, id.value),
+            title: isFull ? .full((title ?? "") + plainName) : .masked(PersonName.initials(givenName, familyName)),
+            village: village, houseNumber: isFull ? houseNumber : nil, likeness: likeness)
+    }
+}
+
+extension PeopleSearchRows.OrganisationRow {
+    fileprivate func hit(likeness: Int) -> SearchHit {
+        SearchHit(
+            record: RecordReference(.organisation, id.value), title: .full(name), village: nil, houseNumber: nil,
+            likeness: likeness)
+    }
+}
+
+extension PeopleSearchRows.HouseholdRow {
+    fileprivate var hit: SearchHit {
+        SearchHit(
+            record: RecordReference(.household, id.value), title: .full(houseNumber ?? "–"), village: village,
+            houseNumber: houseNumber, likeness: 1000)
+    }
+}
