@@ -135,8 +135,33 @@ import Testing
         #expect(try refusal("a.zip", pdf) == GeoFileError(.missingPart, place: "a.zip"))
         let lone = try ZipWriter.write([.init("parcel.dbf", ShapeBytes().dbf)])
         #expect(try refusal("a.zip", lone) == GeoFileError(.missingPart, place: "parcel.shp"))
+        let both = try ZipWriter.write([.init("owners.dbf", ShapeBytes().dbf), .init("a.csv", text: "a\n1\n")])
+        #expect(try FeatureFile.read(name: "a.zip", bytes: both)[0].notes.contains { $0.en.contains("owners.dbf") })
         let bomb = try ZipWriter.write([.init("a.csv", [UInt8](repeating: 0x30, count: 4 << 20))])
         #expect(try refusal("a.zip", bomb).kind == .sheet(.bomb))
+    }
+
+    @Test("An archive in an archive is not opened, whatever it calls itself")
+    func nested() throws {
+        let inner = try ZipWriter.write([.init("a.csv", text: "a\n1\n")])
+        for name in ["b.xlsx", "b.csv", "b.geojson"] {
+            let outer = try ZipWriter.write([.init(name, inner)])
+            #expect(try refusal("a.zip", outer) == GeoFileError(.unknownFormat, place: name))
+        }
+        let outer = try ZipWriter.write([.init("a.csv", text: "a\n1\n"), .init("b.zip", inner)])
+        #expect(try FeatureFile.read(name: "a.zip", bytes: outer).map(\.name) == ["a"])
+    }
+
+    @Test("A ZIP behind a password says so, and how to go on")
+    func password() throws {
+        var zip = try ZipWriter.write([.init("parcel.csv", text: "a\n1\n")])
+        // Bit 0 of the flags, in the entry's own head and in the directory, marks it as encrypted.
+        let directory = try #require(zip.indices.first { zip[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
+        zip[6] |= 1
+        zip[directory + 8] |= 1
+        let error = try refusal("m10.zip", zip)
+        #expect(error.kind == .sheet(.encrypted))
+        #expect(error.wayForward.en.contains("password you were given"))
     }
 
     @Test("Columns, values and unpacked bytes are limited")

@@ -154,7 +154,7 @@ struct AttributeTable {
         }
         let cut = zip(columns.indices, columns).filter { index, column in
             column.kind == .text
-                && rows.contains { row in (row?[index]?.count ?? 0) >= column.width && column.width > 9 }
+                && rows.contains { row in (row?[index]?.count ?? 0) >= column.width && column.width > 40 }
         }.map { String(decoding: $1.name, as: UTF8.self) }
         if !cut.isEmpty {
             let names = cut.prefix(5).joined(separator: ", ")

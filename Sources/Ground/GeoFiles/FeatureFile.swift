@@ -29,11 +29,18 @@ public enum FeatureFile {
     public static func read(
         name: String, bytes: [UInt8], limits: Limits = Limits()
     ) throws(GeoFileError) -> [FeatureTable] {
+        try read(name: name, bytes: bytes, limits: limits, mayUnpack: true)
+    }
+
+    /// - Parameter mayUnpack: False inside an archive: archives in archives could go on for ever.
+    static func read(
+        name: String, bytes: [UInt8], limits: Limits, mayUnpack: Bool
+    ) throws(GeoFileError) -> [FeatureTable] {
         guard bytes.count <= limits.archive.inflatedBytes else { throw GeoFileError(.tooLarge, place: name) }
         if bytes.starts(with: Array("SQLite format 3\0".utf8)) {
             return try geoPackage(bytes, name, limits)
         }
-        if bytes.starts(with: [0x50, 0x4B]) { return try zip(bytes, name, limits) }
+        if bytes.starts(with: [0x50, 0x4B]) { return try zip(bytes, name, limits, mayUnpack) }
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw GeoFileError(SheetError(.legacyOrLocked), in: name) }
         // A .shp, .shx or .dbf on its own is a part of a layer.
         let (base, ending) = FileName.split(name)
@@ -51,7 +58,7 @@ public enum FeatureFile {
     }
 
     private static func zip(
-        _ bytes: [UInt8], _ name: String, _ limits: Limits
+        _ bytes: [UInt8], _ name: String, _ limits: Limits, _ mayUnpack: Bool
     ) throws(GeoFileError) -> [FeatureTable] {
         let archive: ZipReader
         do throws(SheetError) {
@@ -62,6 +69,7 @@ public enum FeatureFile {
         if archive.contains("[Content_Types].xml") {
             return try SheetTable.read(xlsx: bytes, name: FileName.split(name).name, limits: limits)
         }
+        guard mayUnpack else { throw GeoFileError(.unknownFormat, place: name) }
         return try LayerArchive(archive, name: name, limits: limits).tables()
     }
 

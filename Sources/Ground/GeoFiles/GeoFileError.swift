@@ -113,6 +113,10 @@ public struct GeoFileError: Error, Sendable, Hashable {
             Words(
                 th: "เปิดไฟล์ใน QGIS บันทึกเป็นไฟล์ใหม่ แล้วส่งอีกครั้ง ถ้าไม่ได้ผลให้ขอไฟล์จากเจ้าของ",
                 en: "Open the file in QGIS, save a new copy and send it again, or ask its owner for a new one.")
+        case .sheet(.encrypted):
+            Words(
+                th: "แตกไฟล์ .zip ด้วยรหัสผ่านที่ได้รับ แล้วส่งไฟล์ข้างใน หรือบีบอัดใหม่โดยไม่ใส่รหัสผ่าน",
+                en: "Unpack the .zip with the password you were given and send what is in it, or pack it without one.")
         case .sheet(let kind): SheetError(kind).wayForward
         case .package(let kind): GeoPackageError(kind).wayForward
         }

@@ -25,21 +25,24 @@ struct LayerArchive {
             case "shp": tables.append(try shapefile(Self.layer(file), among: files))
             case "csv" where base.lowercased().hasSuffix("_ogr_tmp"): ignored.append(file)
             case "csv", "tsv", "geojson", "gpkg", "xlsx":
-                tables += try FeatureFile.read(name: file, bytes: read(file), limits: limits)
+                tables += try FeatureFile.read(name: file, bytes: read(file), limits: limits, mayUnpack: false)
             case "json":
                 // Other things than maps are called .json; a broken map of that name still gets its error.
                 let bytes = try read(file)
                 if Self.isMap(bytes) {
-                    tables += try FeatureFile.read(name: file, bytes: bytes, limits: limits)
+                    tables += try FeatureFile.read(name: file, bytes: bytes, limits: limits, mayUnpack: false)
                 } else {
                     ignored.append(file)
                 }
-            case "dbf" where !layers.contains(Self.layer(file)): throw GeoFileError(.missingPart, place: base + ".shp")
             case _ where layers.contains(Self.layer(file)): continue
             default: ignored.append(file)
             }
         }
-        guard !tables.isEmpty else { throw GeoFileError(.missingPart, place: name) }
+        guard !tables.isEmpty else {
+            // Attributes whose shapes were left at home are the likeliest reason.
+            let lone = ignored.first { FileName.split($0).ending == "dbf" }
+            throw GeoFileError(.missingPart, place: lone.map { FileName.split($0).name + ".shp" } ?? name)
+        }
         if !ignored.isEmpty {
             let list = ignored.prefix(10).joined(separator: ", ") + (ignored.count > 10 ? " …" : "")
             tables[0].notes.append(

@@ -13,7 +13,7 @@ public struct GeoPackageLimits: Sendable, Hashable {
     /// Values of all layers, empty ones included.
     public var values = 50_000_000
     /// Steps of SQLite's machine, in thousands.
-    public var thousandSteps = 1_000_000
+    public var thousandSteps = 300_000
 
     public init() {}
 }

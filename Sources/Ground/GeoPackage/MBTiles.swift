@@ -58,9 +58,8 @@ public final class MBTiles: Sendable {
         let row = (1 << tile.z) - 1 - tile.y
         return try turn.withLock { turn throws(GeoPackageError) in
             try turn.tile.bind([.integer(Int64(tile.z)), .integer(Int64(tile.x)), .integer(Int64(row))])
-            guard try turn.tile.step() else { return nil }
-            guard case .blob(let bytes) = turn.tile[0] else { return nil }
-            turn.tile.reset()
+            defer { turn.tile.reset() }
+            guard try turn.tile.step(), case .blob(let bytes) = turn.tile[0] else { return nil }
             return bytes
         }
     }
