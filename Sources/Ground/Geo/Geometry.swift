@@ -48,6 +48,16 @@ public indirect enum Geometry: Sendable, Hashable {
         case .point, .multiPoint, .lineString, .multiLineString: []
         }
     }
+
+    /// The lines of it; empty for points and polygons.
+    public var lines: [[Position]] {
+        switch self {
+        case .lineString(let line): [line]
+        case .multiLineString(let lines): lines
+        case .collection(let parts): parts.flatMap(\.lines)
+        case .point, .multiPoint, .polygon, .multiPolygon: []
+        }
+    }
 }
 
 extension [Position] {
