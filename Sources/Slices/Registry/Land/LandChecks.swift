@@ -51,6 +51,13 @@ enum LandChecks {
         guard numbers.allSatisfy({ $0.map { $0 >= 0 } ?? true }) else { throw Problem.landNumberNegative }
     }
 
+    /// The paper or reason that an act rests on; 422.313 where there is none.
+    static func paper(_ text: String) throws -> String {
+        let text = ThaiText.squashed(text)
+        guard !text.isEmpty else { throw Problem.paperMissing }
+        return text
+    }
+
     /// Where the record lies, for its row.
     static func footprint(_ shape: Shape?) throws -> Footprint? {
         guard let shape else { return nil }
