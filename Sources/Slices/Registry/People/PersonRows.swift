@@ -66,6 +66,23 @@ public enum PersonRows {
             """, as: Row.self)?.line
     }
 
+    /// Some people within a scope, by their identifiers.
+    static func lines(
+        _ ids: [PersonID], in scopes: ReadingScopes, _ db: Transaction
+    ) throws -> [PersonID: PersonLine] {
+        var lines: [PersonID: PersonLine] = [:]
+        for start in stride(from: 0, to: ids.count, by: 500) {
+            let rows = try db.all(
+                """
+                SELECT \(columns(fullWhere: scopes.full.people("p"))) FROM register_people p \(homes)
+                WHERE p.id IN (\(list: Array(ids[start..<min(start + 500, ids.count)])))
+                    AND \(scopes.any.people("p"))
+                """, as: Row.self)
+            for row in rows { lines[row.id] = row.line }
+        }
+        return lines
+    }
+
     /// The members of a household within a scope, in their order.
     static func members(
         of household: HouseholdID, in scopes: ReadingScopes, _ db: Transaction
