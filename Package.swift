@@ -82,7 +82,7 @@ let package = Package(
         room("Sheets", in: "Ground", ["Civics", "CXML", "CZip"]),
         room("PlanText", in: "Ground", ["Civics", "Sheets", "CGazetteer", yams]),
         room("Paper", in: "Ground", ["Civics", "CPango"]),
-        room("Geo", in: "Ground", ["Civics"]),
+        room("Geo", in: "Ground", ["Civics", "CGEOS", "CProj"]),
         room("GeoFiles", in: "Ground", ["Civics", "Geo", "Sheets", "GeoPackage", "CShapefile"]),
         room("GeoPackage", in: "Ground", ["Civics", "Geo", "CSQLite"]),
 
@@ -100,6 +100,10 @@ let package = Package(
         // Slices
         room("Planning", in: "Slices", common + ["PlanText", "Access", "Evidence", "Tables", "Files"]),
 
+        room(
+            "Registry", in: "Slices",
+            common + ["Geo", "GeoFiles", "GeoPackage", "Sheets", "Access", "Evidence", "Tables", "Files"]),
+
         // Shell, web, roof
         room(
             "Shell", in: nil,
@@ -108,18 +112,20 @@ let package = Package(
             "Web", in: nil,
             [
                 "Civics", "Storage", "Html", "Sheets", "PlanText", "Paper", "Access", "Evidence", "Tables", "Files",
-                "Planning", "Shell", hummingbird, httpTypes, nioCore,
+                "Planning", "Geo", "GeoPackage", "Registry", "Shell", hummingbird, httpTypes, nioCore,
             ]),
         room(
             "Composition", in: "Roof",
             [
                 "Civics", "Storage", "StorageSQLite", "StoragePostgres", "Html", "PlanText", "Paper", "Access",
-                "Evidence", "Tables", "Files", "Planning", "Shell", "Web", "CSeed", hummingbird, nioCore, logging,
+                "Evidence", "Tables", "Files", "Planning", "Geo", "GeoPackage", "Registry", "Shell", "Web", "CSeed",
+                hummingbird, nioCore, logging,
             ]),
         .executableTarget(
             name: "songhong",
             dependencies: [
-                "Composition", "Civics", "PlanText", "Access", "Evidence", "Planning", "Web", arguments, logging,
+                "Composition", "Civics", "PlanText", "Access", "Evidence", "Planning", "Registry", "Web", arguments,
+                logging,
             ],
             path: "Sources/Roof/songhong", swiftSettings: strict),
         .executableTarget(
@@ -146,6 +152,12 @@ let package = Package(
         tests(
             "PlanningTests",
             common + ["TestSupport", "PlanText", "Access", "Evidence", "Tables", "Files", "Planning"]),
+        tests(
+            "RegistryTests",
+            common + [
+                "TestSupport", "Geo", "GeoFiles", "GeoPackage", "Sheets", "Access", "Evidence", "Tables", "Files",
+                "Registry",
+            ]),
         tests(
             "DemoTests",
             common + ["TestSupport", "PlanText", "Access", "Evidence", "Tables", "Files", "Planning", "Composition"]),

@@ -20,7 +20,7 @@ struct TileValues: Sendable {
 
     private static let mostProbes = 16
 
-    /// The number of a value in the layer, added when it is new. Null has none and must not come here.
+    /// The number of a value in the layer, added when it is new; null has none and must not come here.
     mutating func number(of value: GeoValue) -> UInt64 {
         coded.bytes.removeAll(keepingCapacity: true)
         switch value {
