@@ -125,6 +125,14 @@ import Testing
         }
     }
 
+    @Test("A key of two columns is two columns, and the rows are counted")
+    func doubleKey() throws {
+        let layer = try #require(try GeoPackageReader.read(try file(HostileRows.doubleKey)).last)
+        #expect(layer.columns.map(\.name) == ["a", "b", "note"])
+        #expect(layer.rows.map(\.id) == [1, 2, 3])
+        #expect(layer.rows[0].values == [.int(2), .int(1), .string("x")])
+    }
+
     @Test("An empty point is no shape, and an infinite number is no value")
     func nothing() throws {
         #expect(try GeoPackageReader.read(try file(HostileRows.emptyPoint))[0].rows[0].geometry == nil)

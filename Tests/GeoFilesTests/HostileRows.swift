@@ -41,6 +41,12 @@ enum HostileRows {
         WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
         INSERT INTO parcel (fid, PARCEL_COD) SELECT i, 'x' FROM n;
         """
+    /// A table whose key is two columns, as a program without knowledge of the format may write it.
+    static let doubleKey = """
+        CREATE TABLE pair (a INTEGER NOT NULL, b INTEGER NOT NULL, note TEXT, PRIMARY KEY (a, b));
+        INSERT INTO pair VALUES (2, 1, 'x'), (1, 1, 'y'), (1, 2, 'z');
+        INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('pair', 'attributes', 'pair');
+        """
     static let manyLayers = """
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
         INSERT INTO gpkg_contents (table_name, data_type, identifier) SELECT 'a' || i, 'attributes', i FROM n;

@@ -71,6 +71,7 @@ import Testing
         try shop.write("text.mbtiles", String(repeating: "no database ", count: 200))
         #expect(throws: GeoPackageError(.wrongFormat)) { try MBTiles(path: shop.path("text.mbtiles")) }
         #expect(throws: GeoPackageError(.unreadable)) { try MBTiles(path: shop.path("nothing.mbtiles")) }
+        #expect(throws: GeoPackageError(.unreadable)) { try MBTiles(path: "file:\(path)?mode=rw") }
         withExtendedLifetime(shop) {}
     }
 }

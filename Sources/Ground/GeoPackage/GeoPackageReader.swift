@@ -35,13 +35,11 @@ private struct GeoPackageReading {
         var table: String
         var title: String?
         var isFeatures: Bool
-        var system: Int64?
     }
 
     private struct Column {
         var name: String
         var kind: GeoPackageLayer.Column.Kind
-        var type: String
     }
 
     init(_ bytes: [UInt8], _ limits: GeoPackageLimits) throws(GeoPackageError) {
@@ -131,9 +129,7 @@ private struct GeoPackageReading {
                 throw GeoPackageError(.damaged, place: table)
             }
             sources.append(
-                Source(
-                    table: table, title: statement[2].string, isFeatures: kind == "features",
-                    system: statement[3].integer))
+                Source(table: table, title: statement[2].string, isFeatures: kind == "features"))
         }
         return sources
     }
@@ -143,6 +139,7 @@ private struct GeoPackageReading {
     ) throws(GeoPackageError) -> (key: String?, columns: [Column]) {
         var columns: [Column] = []
         var key: String?
+        var keys = 0
         var left: [String] = []
         let statement = try database.statement(GeoPackageRows.columns(of: table), place: table)
         while try statement.step() {
@@ -150,10 +147,11 @@ private struct GeoPackageReading {
             guard columns.count < limits.columns else { throw GeoPackageError(.tooLarge, place: table) }
             let type = (statement[2].string ?? "").uppercased()
             if name.lowercased() == shape?.lowercased() { continue }
-            if type == "INTEGER", statement[5].integer == 1 {
+            if statement[5].integer != 0 { keys += 1 }
+            if type == "INTEGER", statement[5].integer == 1, key == nil {
                 key = name
             } else if statement[6].integer == 0, !type.hasPrefix("BLOB"), !type.hasSuffix("GEOMETRY") {
-                columns.append(Column(name: name, kind: Self.kind(of: type), type: type))
+                columns.append(Column(name: name, kind: Self.kind(of: type)))
             } else {
                 left.append(name)
             }
@@ -164,6 +162,11 @@ private struct GeoPackageReading {
                 Words(
                     th: "ไม่อ่านช่อง \(names) เพราะเป็นข้อมูลไบนารีหรือช่องคำนวณ",
                     en: "The columns \(names) hold bytes or computed values and were not read."))
+        }
+        if keys > 1, let part = key {
+            // A key of several columns numbers no rows: its first column is one like the others.
+            columns.insert(Column(name: part, kind: .integer), at: 0)
+            key = nil
         }
         return (key, columns)
     }

@@ -11,7 +11,7 @@ enum GeoPackageRows {
     /// Tables that have pages of their own: no views, no virtual tables.
     static let plainTables = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
     static let contents =
-        "SELECT table_name, data_type, identifier, srs_id FROM gpkg_contents WHERE data_type IN ('features', 'attributes')"
+        "SELECT table_name, data_type, identifier FROM gpkg_contents WHERE data_type IN ('features', 'attributes')"
     static let shapeColumns = "SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns"
     static let systems =
         "SELECT srs_id, organization, organization_coordsys_id, srs_name FROM gpkg_spatial_ref_sys"

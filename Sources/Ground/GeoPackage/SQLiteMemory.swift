@@ -53,13 +53,15 @@ final class SQLiteMemory {
 
     /// Opens a file of the disk, to be read only; its views may be read too, for tiles often are one.
     convenience init(path: String, limits: GeoPackageLimits) throws(GeoPackageError) {
-        self.init(try Self.open(path, SQLITE_OPEN_READONLY), thousandSteps: .max)
+        // Debian's SQLite reads "file:…?mode=…" as an address with options, but not behind a folder.
+        let file = path.hasPrefix("/") ? path : "./" + path
+        self.init(try Self.open(file, SQLITE_OPEN_READONLY), thousandSteps: .max)
         try close(limits, views: true)
     }
 
     private static func open(_ name: String, _ flags: Int32) throws(GeoPackageError) -> OpaquePointer {
         var handle: OpaquePointer?
-        // One thread at a time, so SQLite need not lock; and no name is read as an address with options.
+        // One thread at a time, so SQLite need not lock.
         guard sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK, let handle else {
             sqlite3_close_v2(handle)
             throw GeoPackageError(.unreadable)
@@ -74,7 +76,6 @@ final class SQLiteMemory {
         try run(GeoPackageRows.watchCells)
         let limits: [(Int32, Int)] = [
             (SQLITE_LIMIT_LENGTH, bounds.valueBytes), (SQLITE_LIMIT_SQL_LENGTH, 1 << 20),
-
             (SQLITE_LIMIT_EXPR_DEPTH, 100), (SQLITE_LIMIT_COMPOUND_SELECT, 2), (SQLITE_LIMIT_VDBE_OP, 100_000),
             (SQLITE_LIMIT_FUNCTION_ARG, 8), (SQLITE_LIMIT_ATTACHED, 0), (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50),
             (SQLITE_LIMIT_VARIABLE_NUMBER, 16), (SQLITE_LIMIT_TRIGGER_DEPTH, 1), (SQLITE_LIMIT_WORKER_THREADS, 0),
