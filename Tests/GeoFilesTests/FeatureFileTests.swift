@@ -58,6 +58,23 @@ import Testing
         #expect(tables[1].features[0].geometry == .point(Position(x: 103.1, y: 14.9)))
     }
 
+    @Test("Files sent together are sorted into their layers")
+    func together() throws {
+        var files: [String: [UInt8]] = ["people.csv": Array("name\nสมชาย\n".utf8)]
+        for entry in try layer("parcel", as: { $0 }) + layer("zone", as: { $0.uppercased() }) {
+            files[entry.name] = entry.content
+        }
+        files["more.zip"] = try ZipWriter.write(try layer("block") { $0 })
+        let tables = try FeatureFile.read(files: files)
+        #expect(tables.map(\.name) == ["ZONE", "block", "parcel", "people"])
+        #expect(tables.map(\.features.count) == [3, 3, 3, 1])
+        #expect(try FeatureFile.read(files: ["people.csv": Array("a\n1\n".utf8)]).count == 1)
+        #expect(throws: GeoFileError.self) { try FeatureFile.read(files: [:]) }
+        files["Parcel.SHP"] = ShapeBytes().shp
+        let error = try #require(throws: GeoFileError.self) { try FeatureFile.read(files: files) }
+        #expect(error.kind == .duplicateName)
+    }
+
     @Test("GeoJSON in metres without a named system is asked about; columns are the union of all rows")
     func geoJSON() throws {
         let text = """

@@ -32,6 +32,20 @@ public enum FeatureFile {
         try read(name: name, bytes: bytes, limits: limits, mayUnpack: true)
     }
 
+    /// Returns the tables of several files sent together, such as the parts of one or more shapefiles.
+    /// - Parameter files: The bytes by file name.
+    public static func read(
+        files: [String: [UInt8]], limits: Limits = Limits()
+    ) throws(GeoFileError) -> [FeatureTable] {
+        if let only = files.first, files.count == 1 {
+            return try read(name: only.key, bytes: only.value, limits: limits)
+        }
+        guard files.count <= limits.archive.entries,
+            files.values.reduce(0, { $0 + $1.count }) <= limits.archive.inflatedBytes
+        else { throw GeoFileError(.tooLarge, place: "files") }
+        return try LayerFolder(files, limits: limits).tables()
+    }
+
     /// - Parameter mayUnpack: False inside an archive: archives in archives could go on for ever.
     static func read(
         name: String, bytes: [UInt8], limits: Limits, mayUnpack: Bool
@@ -70,7 +84,7 @@ public enum FeatureFile {
             return try SheetTable.read(xlsx: bytes, name: FileName.split(name).name, limits: limits)
         }
         guard mayUnpack else { throw GeoFileError(.unknownFormat, place: name) }
-        return try LayerArchive(archive, name: name, limits: limits).tables()
+        return try LayerFolder(archive, name: name, limits: limits).tables()
     }
 
     private static func geoPackage(

@@ -1,21 +1,43 @@
 import Civics
 import Sheets
 
-/// The layers in a ZIP (LTAX's `parcel`, `zone`, `block`; the Land Department's monthly data of section 10).
-struct LayerArchive {
-    let archive: ZipReader
+/// The layers among several files: those of a ZIP (LTAX's `parcel`, `zone`, `block`; the Land Department's monthly data of
+/// section 10), or files that were sent together.
+struct LayerFolder {
+    /// What the person calls it, for notes and errors.
     let name: String
+    /// The files' paths, in order.
+    let paths: [String]
     let limits: FeatureFile.Limits
+    /// Whether a ZIP among the files is opened; never inside another.
+    let mayUnpack: Bool
+    let bytes: (String) throws(GeoFileError) -> [UInt8]
 
     init(_ archive: ZipReader, name: String, limits: FeatureFile.Limits) {
-        self.archive = archive
         self.name = name
         self.limits = limits
+        paths = archive.names
+        mayUnpack = false
+        bytes = { path throws(GeoFileError) in
+            do throws(SheetError) {
+                return try archive.read(path)
+            } catch {
+                throw GeoFileError(error, in: path)
+            }
+        }
     }
 
-    /// Returns the tables in the archive's order; what is no table of ours is named in a note of the first.
+    init(_ files: [String: [UInt8]], limits: FeatureFile.Limits) {
+        paths = files.keys.sorted()
+        name = paths.first ?? ""
+        self.limits = limits
+        mayUnpack = true
+        bytes = { path throws(GeoFileError) in files[path] ?? [] }
+    }
+
+    /// Returns the tables in the order of the files; what is no table of ours is named in a note of the first.
     func tables() throws(GeoFileError) -> [FeatureTable] {
-        let files = archive.names.filter { !$0.hasSuffix("/") && !Self.isHidden($0) }
+        let files = paths.filter { !$0.hasSuffix("/") && !Self.isHidden($0) }
         let layers = Set(files.filter { FileName.split($0).ending == "shp" }.map(Self.layer))
         var tables: [FeatureTable] = []
         var ignored: [String] = []
@@ -25,12 +47,14 @@ struct LayerArchive {
             case "shp": tables.append(try shapefile(Self.layer(file), among: files))
             case "csv" where base.lowercased().hasSuffix("_ogr_tmp"): ignored.append(file)
             case "csv", "tsv", "geojson", "gpkg", "xlsx":
-                tables += try FeatureFile.read(name: file, bytes: read(file), limits: limits, mayUnpack: false)
+                tables += try FeatureFile.read(name: file, bytes: bytes(file), limits: limits, mayUnpack: false)
+            case "zip" where mayUnpack:
+                tables += try FeatureFile.read(name: file, bytes: bytes(file), limits: limits, mayUnpack: true)
             case "json":
                 // Other things than maps are called .json; a broken map of that name still gets its error.
-                let bytes = try read(file)
-                if Self.isMap(bytes) {
-                    tables += try FeatureFile.read(name: file, bytes: bytes, limits: limits, mayUnpack: false)
+                let text = try bytes(file)
+                if Self.isMap(text) {
+                    tables += try FeatureFile.read(name: file, bytes: text, limits: limits, mayUnpack: false)
                 } else {
                     ignored.append(file)
                 }
@@ -56,17 +80,9 @@ struct LayerArchive {
         var parts: [String: [UInt8]] = [:]
         for file in files where Self.layer(file) == layer {
             guard ["shp", "shx", "dbf", "prj", "cpg"].contains(FileName.split(file).ending) else { continue }
-            parts[file] = try read(file)
+            parts[file] = try bytes(file)
         }
         return try ShapefileReader.read(files: parts, limits: limits.shapefile)
-    }
-
-    private func read(_ file: String) throws(GeoFileError) -> [UInt8] {
-        do throws(SheetError) {
-            return try archive.read(file)
-        } catch {
-            throw GeoFileError(error, in: file)
-        }
     }
 
     /// What the parts of one layer share: folder and name, without letter case.
