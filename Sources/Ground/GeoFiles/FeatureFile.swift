@@ -3,7 +3,7 @@ public import Geo
 public import GeoPackage
 public import Sheets
 
-/// Reads whatever map or table file an office sends in (ไฟล์นำเข้า): a ZIP of shapefiles, GeoJSON, GeoPackage, CSV, XLSX.
+/// Reads whatever map or table file an office sends in (ไฟล์นำเข้า): shapefiles, GeoJSON, GeoPackage, CSV, XLSX, ZIP.
 public enum FeatureFile {
     /// The limits of one file, by its kind.
     public struct Limits: Sendable, Hashable {

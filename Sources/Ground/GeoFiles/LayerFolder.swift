@@ -1,8 +1,8 @@
 import Civics
 import Sheets
 
-/// The layers among several files: those of a ZIP (LTAX's `parcel`, `zone`, `block`; the Land Department's monthly data of
-/// section 10), or files that were sent together.
+/// The layers among several files: those of a ZIP (LTAX's `parcel`, `zone`, `block`; the Land Department's monthly data
+/// of section 10), or files that were sent together.
 struct LayerFolder {
     /// What the person calls it, for notes and errors.
     let name: String

@@ -6,12 +6,12 @@ import Geo
 public enum ShapefileReader {
     /// Returns the layer, its rows in the order of the file.
     ///
-    /// Heights and measures are dropped; a null shape stays as `nil`; a record marked as deleted is left out. Rings become
-    /// polygons with holes. Whatever was odd but readable stands in the notes.
-    /// - Parameter files: The bytes by file name, of one layer: `.shp` and `.dbf`; `.shx`, `.prj` and `.cpg` where there
-    ///   are such; letters of any case. Other endings are ignored.
-    /// - Throws: `missingPart`; `damaged` where lengths, offsets or counts contradict each other; `unsupportedShape` for
-    ///   multipatch; `unknownEncoding`; `tooLarge`; `duplicateName` for two files of one ending.
+    /// Heights and measures are dropped; a null shape stays as `nil`; a record marked as deleted is left out. Rings
+    /// become polygons with holes. Whatever was odd but readable stands in the notes.
+    /// - Parameter files: The bytes by file name, of one layer: `.shp` and `.dbf`; `.shx`, `.prj` and `.cpg` where
+    ///   there are such; letters of any case. Other endings are ignored.
+    /// - Throws: `missingPart`; `damaged` where lengths, offsets or counts contradict each other; `unsupportedShape`
+    ///   for multipatch; `unknownEncoding`; `tooLarge`; `duplicateName` for two files of one ending.
     public static func read(
         files: [String: [UInt8]], limits: ShapefileLimits = ShapefileLimits()
     ) throws(GeoFileError) -> FeatureTable {

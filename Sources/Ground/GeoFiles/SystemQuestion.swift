@@ -5,8 +5,8 @@ import Geo
 enum SystemQuestion {
     /// Returns a note with the systems that the range of the coordinates would fit; nothing is chosen.
     ///
-    /// The ranges are those of Thailand (5°–21° N, 97°–106° E) with a margin: both datums and both zones give numbers of
-    /// the same size, so they can never be told apart by looking at them.
+    /// The ranges are those of Thailand (5°–21° N, 97°–106° E) with a margin: both datums and both zones give numbers
+    /// of the same size, so they can never be told apart by looking at them.
     static func note(_ bounds: Bounds?, because reason: Words) -> Words {
         guard let bounds else { return reason }
         let degrees = Bounds(west: 96, south: 4, east: 107, north: 22)
