@@ -65,10 +65,19 @@ extension RegistryScope {
         return "(\(any))"
     }
 
-    /// The condition on `register_facts`, of the class this scope is about: as far as the person is reached.
+    /// The condition on `register_facts`, of the class this scope is about: as far as the person is reached, and what
+    /// the account itself wrote where the scope is its own.
     public func facts(_ alias: SQL) -> SQL {
         if scope.everything { return "(1 = 1)" }
-        return "EXISTS (SELECT 1 FROM register_people fp WHERE fp.id = \(alias).person AND \(people("fp")))"
+        var any: SQL =
+            "EXISTS (SELECT 1 FROM register_people fp WHERE fp.id = \(alias).person AND \(people("fp")))"
+        if let own = scope.own {
+            any = """
+                \(any) OR EXISTS (SELECT 1 FROM register_versions fv JOIN register_operations fo ON fo.id = fv.operation
+                    WHERE fv.subject = \(alias).id AND fv.number = 1 AND fo.actor = \(own))
+                """
+        }
+        return "(\(any))"
     }
 
     /// The condition on `register_surveys`: as far as the household is reached.

@@ -104,9 +104,9 @@ public struct FactDesk: Sendable {
             var opened: [OpenedFact] = []
             for dataClass in Self.classes {
                 let scope = try RegistryScope(policy.unmaskScope(of: actor, dataClass), on: now.thaiDate, db)
-                guard try PersonRows.isInside(person, scope, db) else { continue }
-                disclosure.fields.append(.fact(dataClass))
                 let rows = try FactRows.about(person, dataClass, in: scope, db)
+                guard try !rows.isEmpty || PersonRows.isInside(person, scope, db) else { continue }
+                disclosure.fields.append(.fact(dataClass))
                 opened += try Self.opened(rows, secrets, db)
             }
             guard !disclosure.fields.isEmpty else { throw Problem.noSuchPerson }
