@@ -69,8 +69,9 @@ extension Parcel: LandRecord {
     }
 
     public func prepared() throws -> Parcel {
-        if let shape { _ = try LandShapes.checked(shape) }
-        return self
+        var parcel = self
+        parcel.drawnSquareMetreHundredths = try shape.map { try LandShapes.measured(try LandShapes.checked($0)) }
+        return parcel
     }
 }
 
