@@ -2,7 +2,7 @@ import Geo
 import Testing
 
 /// `#require` takes its time to note what it saw; these are made by the ten thousand.
-private func rectangle(_ west: Double, _ south: Double, _ east: Double, _ north: Double) throws -> Bounds {
+private func box(_ west: Double, _ south: Double, _ east: Double, _ north: Double) throws -> Bounds {
     guard let bounds = Bounds(west: west, south: south, east: east, north: north) else {
         throw GeometryError.notFinite
     }
@@ -11,10 +11,12 @@ private func rectangle(_ west: Double, _ south: Double, _ east: Double, _ north:
 
 @Suite("Keys of rectangles")
 struct SpatialKeyTests {
-    private func box(around x: Double, _ y: Double, size: Double, using numbers: inout SeededNumbers) throws -> Bounds {
+    private func somewhere(
+        around x: Double, _ y: Double, size: Double, using numbers: inout SeededNumbers
+    ) throws -> Bounds {
         let width = Double.random(in: 0...size, using: &numbers)
         let height = Double.random(in: 0...size, using: &numbers)
-        return try rectangle(x, y, x + width, y + height)
+        return try box(x, y, x + width, y + height)
     }
 
     @Test(
@@ -23,23 +25,26 @@ struct SpatialKeyTests {
     func nothingMissed(limit: Int, sizes: (thing: Double, search: Double)) throws {
         var numbers = SeededNumbers(seed: 41)
         var met = 0
-        for _ in 0..<30 {
+        for _ in 0..<60 {
             let x = Double.random(in: -180...180, using: &numbers)
             let y = Double.random(in: -90...90, using: &numbers)
-            let search = try box(around: x, y, size: sizes.search, using: &numbers)
+            let search = try somewhere(around: x, y, size: sizes.search, using: &numbers)
             let ranges = SpatialKey.ranges(covering: search, limit: limit)
             #expect(ranges.count <= limit)
             for _ in 0..<12 {
-                let nearX = x + Double.random(in: -sizes.search - sizes.thing...sizes.search, using: &numbers)
-                let nearY = y + Double.random(in: -sizes.search - sizes.thing...sizes.search, using: &numbers)
-                let thing = try box(around: nearX, nearY, size: sizes.thing, using: &numbers)
+                // Somewhere that touches the search box: it ends in it, at the earliest, and begins in it, at the latest.
+                let width = Double.random(in: 0...sizes.thing, using: &numbers)
+                let height = Double.random(in: 0...sizes.thing, using: &numbers)
+                let west = Double.random(in: search.west - width...search.east, using: &numbers)
+                let south = Double.random(in: search.south - height...search.north, using: &numbers)
+                let thing = try box(west, south, west + width, south + height)
                 guard thing.intersects(search) else { continue }
                 met += 1
                 let key = SpatialKey.key(of: thing)
                 if !ranges.contains(where: { $0.contains(key) }) { Issue.record("\(thing) \(search)") }
             }
         }
-        #expect(met > 30)
+        #expect(met > 600)
     }
 
     @Test("Rectangles on the lines between cells are found from either side")
@@ -61,7 +66,7 @@ struct SpatialKeyTests {
     func order() throws {
         var numbers = SeededNumbers(seed: 3)
         for _ in 0..<300 {
-            let search = try box(
+            let search = try somewhere(
                 around: Double.random(in: 97...105, using: &numbers), Double.random(in: 6...20, using: &numbers),
                 size: 0.1, using: &numbers)
             let ranges = SpatialKey.ranges(covering: search)
@@ -79,7 +84,7 @@ struct SpatialKeyTests {
             let lots = try (0..<10_000).map { index in
                 let x = west + Double(index % 100) * 0.0005
                 let y = south + Double(index / 100) * 0.0005
-                return try rectangle(x, y, x + 0.0005, y + 0.0005)
+                return try box(x, y, x + 0.0005, y + 0.0005)
             }
             let keys = lots.map(SpatialKey.key(of:))
             let place = Position(x: west + 0.023, y: south + 0.024)

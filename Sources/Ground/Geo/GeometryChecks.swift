@@ -7,7 +7,7 @@ import CGEOS
 public enum GeometryChecks {
     /// Why a shape is not valid (OGC Simple Features), and where.
     public struct Invalidity: Sendable, Hashable {
-        /// GEOS's words, e.g. `Self-intersection`.
+        /// GEOS's words, such as `Self-intersection`.
         public var reason: String
         public var place: Position?
     }

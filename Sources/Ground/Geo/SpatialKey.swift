@@ -59,7 +59,7 @@ public enum SpatialKey {
                 }
                 next.append(contentsOf: cell.quarters)
             }
-            if found.count + next.count > budget, (next.first?.level ?? 0) > first {
+            if found.count + next.count > budget {
                 for cell in next where box.meets(cell, stretch: 1 << Int64(bits - max(cell.level, first))) {
                     found.append(whole(cell, through: last))
                 }
