@@ -23,6 +23,15 @@ static const unsigned char vector_tile_js_bytes[] = {
 static const unsigned char map_layer_js_bytes[] = {
 #embed "files/map-layer.js"
 };
+static const unsigned char map_js_bytes[] = {
+#embed "files/map.js"
+};
+static const unsigned char map_edit_js_bytes[] = {
+#embed "files/map-edit.js"
+};
+static const unsigned char map_css_bytes[] = {
+#embed "files/map.css"
+};
 // Leaflet as Debian installs it (libjs-leaflet); its module build is of an older version than this one.
 static const unsigned char leaflet_js_bytes[] = {
 #embed "/usr/share/javascript/leaflet/leaflet.min.js"
@@ -40,3 +49,6 @@ ASSET(vector_tile_js);
 ASSET(map_layer_js);
 ASSET(leaflet_js);
 ASSET(leaflet_css);
+ASSET(map_js);
+ASSET(map_edit_js);
+ASSET(map_css);

@@ -31,6 +31,9 @@ public struct Asset: Sendable {
         Asset("confirm.js", "text/javascript; charset=utf-8", asset_confirm_js),
         Asset("vector-tile.js", "text/javascript; charset=utf-8", asset_vector_tile_js),
         Asset("map-layer.js", "text/javascript; charset=utf-8", asset_map_layer_js),
+        Asset("map.js", "text/javascript; charset=utf-8", asset_map_js),
+        Asset("map-edit.js", "text/javascript; charset=utf-8", asset_map_edit_js),
+        Asset("map.css", "text/css; charset=utf-8", asset_map_css),
         Asset("leaflet.js", "text/javascript; charset=utf-8", asset_leaflet_js),
         Asset("leaflet.css", "text/css; charset=utf-8", asset_leaflet_css),
     ]

@@ -16,3 +16,6 @@ extern const struct asset asset_vector_tile_js;
 extern const struct asset asset_map_layer_js;
 extern const struct asset asset_leaflet_js;
 extern const struct asset asset_leaflet_css;
+extern const struct asset asset_map_js;
+extern const struct asset asset_map_edit_js;
+extern const struct asset asset_map_css;
