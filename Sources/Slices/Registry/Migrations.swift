@@ -2,7 +2,7 @@ public import Storage
 
 /// The schema of this slice, in order: first what all records share, then each noun's row of today.
 public enum RegistryMigrations {
-    public static let all: [Migration] = [history, land, people, survey, rights]
+    public static let all: [Migration] = [history, land, people, survey, importing, rights]
 
     /// Acts, versions, links, confirmations, counters, search keys, sealed values.
     static let history = Migration("registry/0001") { words in

@@ -1,0 +1,4 @@
+/// The register's own format.
+public enum RegisterArchive {
+    static let manifestName = "songhong-register.json"
+}

@@ -1,0 +1,145 @@
+public import Access
+import Civics
+import Foundation
+import Storage
+
+extension ImportDesk {
+    /// Carries an import out: one transaction, one act, one audit leaf.
+    ///
+    /// Rows that wait for a person stay in the queue; so do rows whose record somebody changed since the check.
+    /// - Returns: the import, now applied, with the counts after the act.
+    @discardableResult
+    public func apply(
+        _ id: ImportID, by actor: Actor, report: @escaping ImportProgress.Report = { _ in }
+    ) async throws -> ImportJob {
+        let (world, policy, vault) = (self.world, self.policy, self.vault)
+        try await world.store.write { db in
+            try ImportRight.require(try ImportRows.find(id, db).kind, by: actor, policy)
+            guard try ImportRows.move(id, from: [.staged], to: .applying, db) else { throw Problem.importNotStaged }
+        }
+        do {
+            try await world.store.writeAlone { db in
+                let job = try ImportRows.find(id, db)
+                let change = try RegisterChange(
+                    .importing, in: world, by: actor, validFrom: job.options.validFrom, reason: job.fileName)
+                try Register.begin(change, db)
+                var applier = ImportApplier(id: id, change: change, vault: vault, db: db)
+                try applier.run(total: job.total) { done in
+                    report(ImportProgress(phase: .applying, done: done, total: job.total))
+                }
+                let counts = try StagedRows.counts(of: id, db)
+                try ImportRows.setApplied(id, operation: change.id, counts: counts, at: change.at, db)
+                var detail = counts.mapValues(String.init)
+                detail["applied"] = String(applier.appliedCount)
+                detail["kind"] = job.kind.rawValue
+                detail["operation"] = change.id.description
+                detail["sha256"] = Hexadecimal.text(job.fileHash)
+                try AuditLog.append(.imported("applied", id, detail), by: actor, at: change.at, id: world.newID(), db)
+            }
+        } catch {
+            try await world.store.write { db in
+                _ = try ImportRows.move(id, from: [.applying], to: .staged, db)
+            }
+            throw error
+        }
+        return try await find(id)
+    }
+
+    /// What stands in the way of undoing an import.
+    public func blockers(of id: ImportID, by actor: Actor) async throws -> [RecordReference] {
+        let policy = self.policy
+        return try await world.store.read { db in
+            let job = try ImportRows.find(id, db)
+            try ImportRight.require(job.kind, by: actor, policy)
+            guard let operation = job.operation, job.state == .applied else { throw Problem.importNotApplied }
+            return try RegisterUndo.blockers(of: operation, db)
+        }
+    }
+
+    /// Takes a whole import back; 409.363 where something else has touched its records (``blockers(of:by:)`` lists them).
+    @discardableResult
+    public func undo(
+        _ id: ImportID, by actor: Actor, report: @escaping ImportProgress.Report = { _ in }
+    ) async throws -> ImportJob {
+        let (world, policy) = (self.world, self.policy)
+        try await world.store.writeAlone { db in
+            let job = try ImportRows.find(id, db)
+            try ImportRight.require(job.kind, by: actor, policy)
+            guard let operation = job.operation, job.state == .applied else { throw Problem.importNotApplied }
+            let change = try RegisterChange(.undo, in: world, by: actor, reason: job.fileName)
+            try Register.begin(change, db)
+            let count = try RegisterUndo.undo(operation, in: change, db) { done, total in
+                report(ImportProgress(phase: .undoing, done: done, total: total))
+            }
+            try StagedRows.markAll(false, of: id, db)
+            try ImportRows.setUndone(id, operation: change.id, at: change.at, db)
+            try AuditLog.append(
+                .imported("undone", id, ["records": String(count), "operation": change.id.description]), by: actor,
+                at: change.at, id: world.newID(), db)
+        }
+        return try await find(id)
+    }
+
+    // MARK: - The queue
+
+    /// Says what a row that waits means; `nil` takes an earlier answer back.
+    ///
+    /// - Throws: 422.369 for an answer that the row does not offer.
+    public func decide(
+        _ number: Int, of id: ImportID, as decision: ImportDecision?, by actor: Actor
+    ) async throws {
+        try await decide([number], of: id, as: decision, by: actor)
+    }
+
+    /// The same answer for many rows: confirm what each proposes, enter as new, or skip.
+    public func decide(
+        _ numbers: [Int], of id: ImportID, as decision: ImportDecision?, by actor: Actor
+    ) async throws {
+        let (world, policy) = (self.world, self.policy)
+        try await world.store.write { db in
+            let job = try ImportRows.find(id, db)
+            try ImportRight.require(job.kind, by: actor, policy)
+            guard job.state == .staged else { throw Problem.importNotStaged }
+            let now = world.now()
+            for number in numbers {
+                guard let work = try StagedRows.work(number, of: id, db) else { throw Problem.noSuchImportRow }
+                if let decision { try Self.check(decision, for: work) }
+                try StagedRows.decide(number, of: id, decision, at: now, by: actor.name, db)
+            }
+            try AuditLog.append(
+                .imported(
+                    "decided", id, ["rows": String(numbers.count), "decision": decision.map(Self.verb) ?? "none"]),
+                by: actor, at: now, id: world.newID(), db)
+        }
+    }
+
+    private static func verb(_ decision: ImportDecision) -> String {
+        switch decision {
+        case .confirm: "confirm"
+        case .asNew: "new"
+        case .skip: "skip"
+        }
+    }
+
+    private static func check(_ decision: ImportDecision, for work: StagedRows.Work) throws {
+        switch decision {
+        case .skip: return
+        case .asNew:
+            guard work.status == .conflict, work.body != nil,
+                work.action == nil || work.action == .newDeed || work.subject != nil
+            else {
+                throw Problem.importDecisionWrong
+            }
+        case .confirm(nil):
+            // A proposal that holds as it is: it knows its record, and no other person is in question.
+            guard work.needsDecision, work.body != nil, work.subject != nil, work.status != .conflict else {
+                throw Problem.importDecisionWrong
+            }
+        case .confirm(let id?):
+            guard work.status == .conflict, work.body != nil, work.candidates.contains(where: { $0.record.id == id })
+            else {
+                throw Problem.importDecisionWrong
+            }
+        }
+    }
+}

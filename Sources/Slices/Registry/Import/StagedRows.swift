@@ -1,0 +1,210 @@
+import Access
+import Civics
+import Foundation
+import SQLText
+import Storage
+
+/// The rows of dry runs: `import_rows`, `import_secrets`.
+enum StagedRows {
+    /// What carrying a row out needs.
+    struct Work: Decodable {
+        var number: Int
+        var status: ImportStatus
+        var record: RecordKind
+        var subject: UUIDv7?
+        var version: Int?
+        var action: LandOfficeAction?
+        var body: String?
+        var candidates: [ImportCandidate]
+        var needsDecision: Bool
+        var decision: String?
+    }
+
+    private static let lineColumns: SQL = """
+        r.number, r.status, r.label, r.record, r.subject, r.rule, r.action, r.differences, r.reasons, r.candidates, \
+        r.decision, r.decided_name, r.is_applied
+        """
+    private static let workColumns: SQL = """
+        r.number, r.status, r.record, r.subject, r.version, r.action, r.body, r.candidates, r.needs_decision, r.decision
+        """
+
+    /// Takes the rows of an earlier check away.
+    static func clear(_ id: ImportID, _ db: Transaction) throws {
+        try db.run("DELETE FROM import_secrets WHERE import = \(id)")
+        try db.run("DELETE FROM import_rows WHERE import = \(id)")
+    }
+
+    static func insert(_ rows: ArraySlice<StagedRow>, of id: ImportID, _ db: Transaction) throws {
+        let encoder = ImportJSON.encoder()
+        let values: [[SQLValue]] = try rows.map { row in
+            [
+                id.sqlValue, .int(Int64(row.number)), .text(row.status.rawValue), .text(row.record.rawValue),
+                .text(row.label), row.subject?.sqlValue ?? .null, row.version.map { .int(Int64($0)) } ?? .null,
+                row.rule.map { .text($0.rawValue) } ?? .null, row.action.map { .text($0.rawValue) } ?? .null,
+                row.body.map { .text($0) } ?? .null, .text(try json(row.differences, encoder)),
+                .text(try json(row.reasons, encoder)), .text(try json(row.candidates, encoder)),
+                .bool(row.needsDecision), .bool(false),
+            ]
+        }
+        try ManyRows.insert(
+            """
+            INSERT INTO import_rows (import, number, status, record, label, subject, version, rule, action, body,
+                differences, reasons, candidates, needs_decision, is_applied) VALUES
+            """, values, db)
+        let secrets: [[SQLValue]] = rows.flatMap { row in
+            row.secrets.map { secret in
+                [
+                    secret.id.sqlValue, id.sqlValue, .int(Int64(row.number)), secret.subject.sqlValue,
+                    .text(secret.field), .blob(secret.sealed), .blob(secret.blindIndex),
+                ]
+            }
+        }
+        try ManyRows.insert(
+            "INSERT INTO import_secrets (id, import, number, subject, field, sealed, blind_index) VALUES", secrets, db)
+    }
+
+    private static func json(_ list: [some Encodable], _ encoder: ImportJSON.Encoder) throws -> String {
+        list.isEmpty ? "[]" : try ImportJSON.encode(list, encoder)
+    }
+
+    static func lines(
+        of id: ImportID, status: ImportStatus?, after number: Int, limit: Int, _ db: Transaction
+    ) throws -> [ImportRowLine] {
+        var condition: SQL = "r.import = \(id) AND r.number > \(number)"
+        if let status { condition = "\(condition) AND r.status = \(status.rawValue)" }
+        return try db.all(
+            "SELECT \(lineColumns) FROM import_rows r WHERE \(condition) ORDER BY r.number LIMIT \(limit)")
+    }
+
+    static func line(_ number: Int, of id: ImportID, _ db: Transaction) throws -> ImportRowLine? {
+        try db.first("SELECT \(lineColumns) FROM import_rows r WHERE r.import = \(id) AND r.number = \(number)")
+    }
+
+    static func work(_ number: Int, of id: ImportID, _ db: Transaction) throws -> Work? {
+        try db.first("SELECT \(workColumns) FROM import_rows r WHERE r.import = \(id) AND r.number = \(number)")
+    }
+
+    /// The rows to carry out after a number: those that ask nobody, and those somebody said yes to.
+    static func toApply(of id: ImportID, after number: Int, limit: Int, _ db: Transaction) throws -> [Work] {
+        try db.all(
+            """
+            SELECT \(workColumns) FROM import_rows r
+            WHERE r.import = \(id) AND r.number > \(number) AND r.is_applied = \(false)
+                AND r.status <> 'unchanged'
+                AND (r.decision IS NOT NULL AND r.decision <> 'skip'
+                    OR r.needs_decision = \(false) AND r.status IN ('new', 'changed'))
+            ORDER BY r.number LIMIT \(limit)
+            """)
+    }
+
+    static func counts(of id: ImportID, _ db: Transaction) throws -> [String: Int] {
+        struct Count: Decodable {
+            var status: String
+            var n: Int
+        }
+        let counts = try db.all(
+            "SELECT r.status, COUNT(*) AS n FROM import_rows r WHERE r.import = \(id) GROUP BY r.status",
+            as: Count.self)
+        return Dictionary(counts.map { ($0.status, $0.n) }, uniquingKeysWith: +)
+    }
+
+    static func decide(
+        _ number: Int, of id: ImportID, _ decision: ImportDecision?, at now: Instant, by name: String, _ db: Transaction
+    ) throws {
+        try db.run(
+            """
+            UPDATE import_rows SET decision = \(decision?.rawValue), decided_at = \(now), decided_name = \(name)
+            WHERE import = \(id) AND number = \(number) AND is_applied = \(false)
+            """)
+    }
+
+    static func markApplied(_ numbers: [Int], of id: ImportID, _ db: Transaction) throws {
+        for start in stride(from: 0, to: numbers.count, by: 500) {
+            let part = Array(numbers[start..<min(start + 500, numbers.count)])
+            try db.run(
+                """
+                UPDATE import_rows SET is_applied = \(true) WHERE import = \(id) AND number IN (\(list: part))
+                """)
+        }
+    }
+
+    /// The whole import was carried out, or undone: what was open to it.
+    static func markAll(_ isApplied: Bool, of id: ImportID, _ db: Transaction) throws {
+        try db.run("UPDATE import_rows SET is_applied = \(isApplied) WHERE import = \(id)")
+    }
+
+    /// Somebody changed the record since the check: the row waits for a person.
+    static func markConflict(_ number: Int, of id: ImportID, reasons: [ImportReason], _ db: Transaction) throws {
+        let text = try ImportJSON.encode(reasons)
+        try db.run(
+            """
+            UPDATE import_rows SET status = 'conflict', needs_decision = \(true), decision = NULL, reasons = \(text)
+            WHERE import = \(id) AND number = \(number)
+            """)
+    }
+
+    static func setSubject(_ subject: UUIDv7, _ number: Int, of id: ImportID, _ db: Transaction) throws {
+        try db.run("UPDATE import_rows SET subject = \(subject) WHERE import = \(id) AND number = \(number)")
+    }
+
+    // MARK: - Sealed IDs
+
+    /// Moves the sealed IDs of rows into the register.
+    static func keepSecrets(of id: ImportID, rows numbers: [Int], _ db: Transaction) throws {
+        for start in stride(from: 0, to: numbers.count, by: 500) {
+            let part = Array(numbers[start..<min(start + 500, numbers.count)])
+            try db.run(
+                """
+                INSERT INTO register_secrets (id, subject, field, sealed, blind_index)
+                SELECT s.id, s.subject, s.field, s.sealed, s.blind_index FROM import_secrets s
+                WHERE s.import = \(id) AND s.number IN (\(list: part))
+                ON CONFLICT (id) DO NOTHING
+                """)
+        }
+    }
+
+    static func hasSecrets(_ number: Int, of id: ImportID, _ db: Transaction) throws -> Bool {
+        try db.first(
+            "SELECT COUNT(*) AS n FROM import_secrets s WHERE s.import = \(id) AND s.number = \(number)", as: Int.self
+        )
+        .map { $0 > 0 } ?? false
+    }
+
+    struct SecretRow: Decodable {
+        var id: SecretID
+        var subject: UUIDv7
+        var field: String
+        var sealed: Sealed
+    }
+
+    static func secrets(_ number: Int, of id: ImportID, _ db: Transaction) throws -> [SecretRow] {
+        try db.all(
+            """
+            SELECT s.id, s.subject, s.field, s.sealed FROM import_secrets s
+            WHERE s.import = \(id) AND s.number = \(number) ORDER BY s.id
+            """)
+    }
+}
+
+/// Many rows in few statements.
+enum ManyRows {
+    /// Rows per statement: below SQLite's 32,766 values for any table here.
+    private static let size = 400
+
+    /// Runs `head` (`INSERT INTO t (a, b) VALUES`) with all the rows, in as few statements as fit.
+    static func insert(_ head: SQL, _ rows: [[SQLValue]], _ db: Transaction, tail: SQL = "") throws {
+        var start = 0
+        while start < rows.count {
+            let end = min(start + size, rows.count)
+            try db.run("\(head) \(list(rows[start..<end])) \(tail)")
+            start = end
+        }
+    }
+
+    /// `(?, ?), (?, ?)`, composed by halves: appending one row after another would copy the front again and again.
+    private static func list(_ rows: ArraySlice<[SQLValue]>) -> SQL {
+        guard rows.count > 1 else { return "(\(list: rows.first ?? []))" }
+        let middle = rows.startIndex + rows.count / 2
+        return "\(list(rows[..<middle])), \(list(rows[middle...]))"
+    }
+}
