@@ -7,5 +7,6 @@ public enum WebRoutes {
         AccountRoutes.add(to: routes, services)
         WorkRoutes.add(to: routes, services)
         OfficeRoutes.add(to: routes, services)
+        MapRoutes.add(to: routes, services)
     }
 }

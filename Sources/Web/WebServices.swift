@@ -1,5 +1,6 @@
 public import Access
 public import Evidence
+public import Registry
 
 /// What pages are made with; `Composition` fills it in.
 public struct WebServices: Sendable {
@@ -13,10 +14,17 @@ public struct WebServices: Sendable {
     public var auditHeads: @Sendable () throws -> [SignedHead]
     /// Opens and seals the fields of C3–C6; closed where the program runs without its key.
     public var vault: FieldVault
+    /// The layers of the map.
+    public var layers: LayerCatalogue
+    /// Vector tiles that were made already.
+    public var tileCache: TileCache
+    /// The map underneath; `nil` where none is installed.
+    public var baseMap: BaseMap?
 
     public init(
         world: World, policy: Policy, hasher: PasswordHasher, catalogue: MeasureCatalogue, auditKey: AuditPublicKey,
-        auditHeads: @escaping @Sendable () throws -> [SignedHead], vault: FieldVault = FieldVault(closed: .missing("-"))
+        auditHeads: @escaping @Sendable () throws -> [SignedHead], vault: FieldVault = FieldVault(closed: .missing("-")),
+        layers: LayerCatalogue = .empty, tileCache: TileCache = TileCache(), baseMap: BaseMap? = nil
     ) {
         self.world = world
         self.policy = policy
@@ -25,5 +33,8 @@ public struct WebServices: Sendable {
         self.auditKey = auditKey
         self.auditHeads = auditHeads
         self.vault = vault
+        self.layers = layers
+        self.tileCache = tileCache
+        self.baseMap = baseMap
     }
 }

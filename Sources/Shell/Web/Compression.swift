@@ -1,11 +1,11 @@
 import CZlib
 import HTTPTypes
-import Hummingbird
+public import Hummingbird
 import NIOCore
 import Synchronization
 
 /// gzip for text, so that a bad line carries a page without a proxy in front; a proxy that compresses finds it done.
-enum Compression {
+public enum Compression {
     /// Below this a packet carries it anyway.
     static let smallest = 1_000
     static let largest = 4_000_000
@@ -35,7 +35,8 @@ enum Compression {
         return response
     }
 
-    private static func accepts(_ request: Request) -> Bool {
+    /// Whether the reader takes gzip (RFC 9110 §12.5.3).
+    public static func accepts(_ request: Request) -> Bool {
         let offers = request.headers[.acceptEncoding]?.split(separator: ",") ?? []
         return offers.contains { offer in
             let parts = offer.split(separator: ";").map { $0.filter { $0 != " " } }
@@ -44,7 +45,7 @@ enum Compression {
     }
 
     /// The bytes as a gzip member; `nil` where zlib has no memory.
-    static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
+    public static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
         var stream = z_stream()
         // Level 5: within a tenth of the best size at a third of its time.
         guard songhong_gzip_begin(&stream, 5) == Z_OK else { return nil }

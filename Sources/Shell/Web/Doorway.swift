@@ -21,26 +21,32 @@ struct Doorway: RouterMiddleware {
         var context = context
         context.requestNumber = Hexadecimal.text((0..<4).map { _ in UInt8.random(in: .min ... .max) })
         context.isSecure = settings.isSecure
+        context.origin = PublicOrigin.of(request, settings: settings)
         context.clientAddress = ClientAddress.of(request, peer: context.clientAddress, settings: settings)
         let link = Link(local: request.head.path ?? "/")
         context.link = link ?? .root
         context.language = LanguageChoice.of(request, link: context.link)
         context.sessionToken = request.cookies[settings.sessionCookie]?.value
 
-        let failure = await findActor(&context)
+        var failure = await findActor(&context)
         let token =
             context.signedIn?.formSecret.map { FormToken(ofSession: $0) }
             ?? FormToken(secret: request.cookies[settings.formCookie].flatMap { FormToken.secret(cookie: $0.value) })
-        let visit = Visit(link: context.link, actor: context.actor, site: await services.site(), token: token)
-        let found = context
+        let wantsData = map.isMachine(context.endpointPath) && !request.wantsPage(context.link)
+        var site = Site()
+        if !wantsData {
+            do { site = try await services.site() } catch { failure = failure ?? error }
+        }
+        let visit = Visit(link: context.link, actor: context.actor, site: site, token: token)
+        let (found, fault) = (context, failure)
         var response = await Visit.$current.withValue(visit) {
             await Reader.$language.withValue(found.language) {
                 do {
-                    if let failure { throw failure }
+                    if let fault { throw fault }
                     guard link != nil else { throw Problem.addressUnreadable }
                     return try await next(request, found)
                 } catch {
-                    return refusal(error, request, found)
+                    return refusal(error, request, found, asJSON: wantsData || request.wantsJSON)
                 }
             }
         }
@@ -71,7 +77,9 @@ struct Doorway: RouterMiddleware {
         }
     }
 
-    private func refusal(_ error: any Error, _ request: Request, _ context: ShellContext) -> Response {
+    private func refusal(
+        _ error: any Error, _ request: Request, _ context: ShellContext, asJSON: Bool
+    ) -> Response {
         var problem = error as? Problem ?? .internalFault
         let allowed = map.methods(at: context.link.segments)
         if let error = error as? any HTTPResponseError {
@@ -88,11 +96,11 @@ struct Doorway: RouterMiddleware {
                 "internal fault",
                 metadata: ["request": "\(context.requestNumber)", "error": "\(type(of: error))"])
         }
-        if problem == .signInFirst, request.method == .get, !request.wantsJSON, let signIn = Visit.current.site.signIn {
+        if problem == .methodNotAllowed, request.method == .options { return .options(allowed) }
+        if problem == .signInFirst, request.method == .get, !asJSON, let signIn = Visit.current.site.signIn {
             return .redirect(signIn.with("back", context.link.text))
         }
-        var response = ProblemAnswer.response(
-            problem, requestNumber: context.requestNumber, asJSON: request.wantsJSON)
+        var response = ProblemAnswer.response(problem, requestNumber: context.requestNumber, asJSON: asJSON)
         if problem == .methodNotAllowed { response.headers[.allow] = allowed.joined(separator: ", ") }
         return request.method == .head ? response.createHeadResponse() : response
     }

@@ -67,7 +67,29 @@ extension Response {
     }
 }
 
+extension Response {
+    /// What an address takes (RFC 9110 §9.3.7), also for another site's page that asks before it reads (CORS); whether
+    /// that page may see the answer is said with the answer.
+    static func options(_ methods: [String]) -> Response {
+        var headers = HTTPFields()
+        headers[.allow] = (methods + ["OPTIONS"]).joined(separator: ", ")
+        if methods.contains("GET") {
+            headers[.accessControlAllowOrigin] = "*"
+            headers[.accessControlAllowMethods] = "GET, HEAD, OPTIONS"
+            headers[.accessControlAllowHeaders] = "Accept, Accept-Language, If-None-Match"
+            headers[.accessControlMaxAge] = "86400"
+        }
+        return Response(status: .noContent, headers: headers)
+    }
+}
+
 extension Request {
+    /// Whether a browser came to look: `f=html`, or a page among what it accepts and no other form asked for.
+    func wantsPage(_ link: Link) -> Bool {
+        if let form = link.items.last(where: { $0.name == "f" }) { return form.value == "html" }
+        return headers[.accept]?.contains("text/html") ?? false
+    }
+
     /// Whether the caller is a program that asked for JSON.
     var wantsJSON: Bool {
         guard let accept = headers[.accept] else { return false }

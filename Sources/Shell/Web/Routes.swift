@@ -53,6 +53,14 @@ public final class Routes {
         add(.get, template, bodyLimit: 0, handler)
     }
 
+    /// An address for programs, such as a map's tiles; HEAD and OPTIONS come with it.
+    ///
+    /// Refusals are JSON and no frame of a page is read, unless a browser asks for a page (`Accept`, `f=html`).
+    public func machine(_ template: String, _ handler: @escaping Handler) {
+        map.addMachine("/" + template.split(separator: "/").joined(separator: "/"))
+        get(template, handler)
+    }
+
     /// A form of up to 1 MB to take in; its token has been checked before the handler is called.
     public func post(_ template: String, _ handler: @escaping Handler) {
         add(.post, template, bodyLimit: FormLimits.form, handler)

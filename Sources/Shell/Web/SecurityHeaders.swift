@@ -10,7 +10,8 @@ extension HTTPFields {
         set("Referrer-Policy", "same-origin")
         set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
         set("Cross-Origin-Opener-Policy", "same-origin")
-        set("Cross-Origin-Resource-Policy", "same-origin")
+        // What pages of other sites may read, they may also show.
+        set("Cross-Origin-Resource-Policy", self[.accessControlAllowOrigin] == "*" ? "cross-origin" : "same-origin")
         if settings.isSecure { self[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
     }
 

@@ -21,6 +21,8 @@ public struct ShellContext: RequestContext {
     public internal(set) var sessionToken: String?
     /// Whether the program is reached over TLS.
     public internal(set) var isSecure = false
+    /// The public origin, `https://songhong.example`: what stands before an address that another program is given.
+    public internal(set) var origin = ""
     /// The number a person may quote to the office: random, on the problem page and in the log.
     public internal(set) var requestNumber = ""
 

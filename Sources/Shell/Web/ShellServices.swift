@@ -8,14 +8,15 @@ public struct ShellServices: Sendable {
     /// The policy's row for a route; `nil` stops the boot (``Routes/routesWithoutRule``).
     public var rule: @Sendable (_ method: String, _ template: String) -> GuardRule?
     public var now: @Sendable () -> Instant
-    /// The organisation and its navigation, read once for each request.
-    public var site: @Sendable () async -> Site
+    /// The organisation and its navigation, asked for at each request: it must cost next to nothing. What it throws
+    /// refuses the page.
+    public var site: @Sendable () async throws -> Site
 
     public init(
         actor: @escaping @Sendable (_ token: String) async throws -> SignedIn?,
         rule: @escaping @Sendable (_ method: String, _ template: String) -> GuardRule?,
         now: @escaping @Sendable () -> Instant,
-        site: @escaping @Sendable () async -> Site
+        site: @escaping @Sendable () async throws -> Site
     ) {
         self.actor = actor
         self.rule = rule
