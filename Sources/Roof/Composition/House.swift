@@ -4,6 +4,7 @@ public import Evidence
 import Files
 import Foundation
 import Planning
+public import Registry
 public import Storage
 import StoragePostgres
 import StorageSQLite
@@ -22,6 +23,9 @@ public struct House: Sendable {
     public let sequencer: AuditSequencer
     /// Encrypted fields; closed, with the reason, where the key cannot be had.
     public let vault: FieldVault
+    /// The layers of the map, of all slices.
+    public let layers: LayerCatalogue
+    private let tileCache = TileCache()
     private let isReadOnly: Bool
 
     /// Every step of the schema, of all rooms.
@@ -107,6 +111,7 @@ public struct House: Sendable {
         self.isReadOnly = isReadOnly
         policy = try Policy.embedded()
         catalogue = try MeasureCatalogue(PlanningMeasures.all)
+        layers = try LayerCatalogue(RegistryLayers.all())
         try Self.makeDirectory((location.auditKeyFile as NSString).deletingLastPathComponent)
         let key = try AuditKeyFile.loadOrMake(at: URL(fileURLWithPath: location.auditKeyFile))
         let heads = AuditHeadsFile(URL(fileURLWithPath: location.auditHeadsFile))
@@ -119,7 +124,8 @@ public struct House: Sendable {
     public var webServices: WebServices {
         WebServices(
             world: world, policy: policy, hasher: hasher, catalogue: catalogue, auditKey: auditKey.publicKey,
-            auditHeads: { [heads] in try heads.read() }, vault: vault)
+            auditHeads: { [heads] in try heads.read() }, vault: vault,
+            layers: layers, tileCache: tileCache)
     }
 
     /// The keys of the encrypted fields.
