@@ -218,4 +218,24 @@ struct GeoJSONReaderTests {
         let nested = String(repeating: #"{"type":"GeometryCollection","geometries":["#, count: 2_000)
         #expect(throws: GeometryError.self) { try read(nested, limits: limits) }
     }
+
+    @Test("Random changes never crash the reader")
+    func noise() {
+        let text = Array(
+            #"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:4326"}},"features":[{"type":"Feature","id":"x","properties":{"a":[1.5e3,{"b":"\u0e01"}],"c":-0.25,"d":null},"geometry":{"coordinates":[[[0,0],[1,0],[1,1],[0,0]]],"type":"Polygon"}}]}"#
+                .utf8)
+        var numbers = SeededNumbers(seed: 99)
+        for _ in 0..<4_000 {
+            var changed = text
+            for _ in 0..<Int.random(in: 1...3, using: &numbers) {
+                let place = Int.random(in: 0..<changed.count, using: &numbers)
+                switch Int.random(in: 0...2, using: &numbers) {
+                case 0: changed[place] = UInt8.random(in: 0...255, using: &numbers)
+                case 1: changed.remove(at: place)
+                default: changed.insert(text[Int.random(in: 0..<text.count, using: &numbers)], at: place)
+                }
+            }
+            _ = try? GeoJSONReader(acceptsLandDepartmentWrapper: true).read(changed)
+        }
+    }
 }

@@ -48,6 +48,8 @@ struct GeometryChecksTests {
         #expect(try GeometryChecks.overlapShare(one, other) == 50.0 / 150)
         #expect(try GeometryChecks.overlapShare(one, rectangle(20, 0, 30, 10)) == 0)
         #expect(try GeometryChecks.overlapShare(one, one) == 1)
+        #expect(try GeometryChecks.intersection(one, rectangle(20, 0, 30, 10)).positions.isEmpty)
+        #expect(try GeometryChecks.intersection(.point(Position(x: 50, y: 50)), one).positions.isEmpty)
         #expect(try GeometryChecks.length(.lineString([Position(x: 0, y: 0), Position(x: 3, y: 4)])) == 5)
         #expect(try GeometryChecks.contains(one, rectangle(1, 1, 2, 2)))
         #expect(try !GeometryChecks.contains(one, other))

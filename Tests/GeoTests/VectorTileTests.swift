@@ -166,6 +166,16 @@ struct VectorTileTests {
         }
     }
 
+    @Test("Positions that are no degrees are on no tile", arguments: [1e300, 300_000, -181, .infinity, .nan])
+    func elsewhere(x: Double) throws {
+        let shape = Geometry.lineString([place(0.5, 0.5), Position(x: x, y: 15), place(0.6, 0.6)])
+        var layer = VectorTileLayer(name: "x", tile: tile)
+        let isOnTile = layer.add(id: 1, geometry: shape, properties: [])
+        #expect(!isOnTile)
+        #expect(throws: GeometryError.self) { _ = try layer.add(id: 1, wkb: shape.wkb, properties: []) }
+        #expect(layer.bytes.isEmpty)
+    }
+
     @Test("Broken binary is refused")
     func broken() {
         var layer = VectorTileLayer(name: "x", tile: tile)

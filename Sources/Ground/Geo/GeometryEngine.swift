@@ -49,6 +49,8 @@ final class GeometryEngine {
     }
 
     func geometry(_ shape: OpaquePointer) throws(GeometryError) -> Geometry {
+        // An empty point has no numbers to be written as.
+        if try truth(GEOSisEmpty_r(handle, shape)) { return .collection([]) }
         var size = 0
         guard let bytes = GEOSGeomToWKB_buf_r(handle, shape, &size) else { throw failure }
         defer { GEOSFree_r(handle, bytes) }

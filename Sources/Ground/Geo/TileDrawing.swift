@@ -103,7 +103,15 @@ extension VectorTileLayer {
     @inline(__always)
     private mutating func drawPosition(_ cursor: inout WKBCursor, _ head: WKBCursor.Head) throws(GeometryError) {
         let position = try cursor.position(head)
-        guard position.x.isFinite, position.y.isFinite else { throw .notFinite }
+        guard position.isOnEarth else {
+            throw position.x.isFinite && position.y.isFinite ? .outsideRegion(position, .wgs84) : .notFinite
+        }
         geometry.append(x: projection.x(position.x), y: projection.y(position.y))
     }
+}
+
+extension Position {
+    /// Whether it can be degrees; what cannot would run out of the numbers a tile has.
+    @inline(__always)
+    var isOnEarth: Bool { abs(x) <= 180 && abs(y) <= 90 }
 }

@@ -31,10 +31,11 @@ public struct VectorTileLayer: Sendable {
     /// Adds a feature.
     ///
     /// A feature of a tile is points, lines or areas: of a mixed collection the areas are kept, else the lines. Null
-    /// properties are left out.
+    /// properties are left out. A shape with a position beyond ±180° or ±90° lies on no tile.
     /// - Returns: whether anything of it lies on the tile.
     @discardableResult
     public mutating func add(id: UInt64, geometry shape: Geometry, properties: [(String, GeoValue)]) -> Bool {
+        guard shape.positions.allSatisfy(\.isOnEarth) else { return false }
         geometry.beginFeature()
         let kind = draw(shape)
         guard !geometry.isEmpty else { return false }
@@ -45,6 +46,7 @@ public struct VectorTileLayer: Sendable {
     /// Adds a feature straight from well-known binary, without making a ``Geometry`` of it; collections go the long way.
     ///
     /// - Returns: whether anything of it lies on the tile.
+    /// - Throws: ``GeometryError`` for broken binary, and for positions beyond ±180° or ±90°.
     @discardableResult
     public mutating func add(
         id: UInt64, wkb: [UInt8], properties: [(String, GeoValue)]
