@@ -1,5 +1,41 @@
 public import Geo
 public import SQLText
+public import Storage
+
+/// Where records lie today, whatever their kind.
+public enum FootprintRows {
+    private struct Row: Decodable {
+        var west: Int64?
+        var south: Int64?
+        var east: Int64?
+        var north: Int64?
+    }
+
+    /// The rectangle around a record in degrees; `nil` where it lies nowhere, or is of a kind that has no place.
+    public static func bounds(of record: RecordReference, _ db: Transaction) throws -> Bounds? {
+        let table: SQL
+        switch record.kind {
+        case .parcel: table = "parcels"
+        case .building: table = "buildings"
+        case .sign: table = "signs"
+        case .place: table = "places"
+        case .village: table = "villages"
+        case .household: table = "register_households"
+        case .person, .organisation, .fact, .survey: return nil
+        }
+        let found = try db.first(
+            "SELECT t.west, t.south, t.east, t.north FROM \(table) t WHERE t.id = \(record.id)", as: Row.self)
+        guard let row = found, let west = row.west, let south = row.south, let east = row.east, let north = row.north
+        else { return nil }
+        return Bounds(
+            west: Double(west) / 1e7, south: Double(south) / 1e7, east: Double(east) / 1e7, north: Double(north) / 1e7)
+    }
+
+    /// The middle of that rectangle.
+    public static func middle(of record: RecordReference, _ db: Transaction) throws -> Position? {
+        try bounds(of: record, db).map { Position(x: ($0.west + $0.east) / 2, y: ($0.south + $0.north) / 2) }
+    }
+}
 
 extension Footprint {
     /// The columns of a footprint, for the column list of an INSERT.

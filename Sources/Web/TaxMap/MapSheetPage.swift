@@ -37,9 +37,9 @@ struct MapSheetPage: Page {
         <form method="get" action="\(link: TaxMapLinks.sheet)" class="sheet-form">
         \(HiddenField("centre", model.choice.centre.map { "\($0.x),\($0.y)" } ?? ""))
         \(TextField("heading", Words(th: "ชื่อแผนที่", en: "Heading"), value: model.choice.heading, isRequired: false, maximum: 120))
-        \(Select("paper", Words(th: "กระดาษ (แนวนอน)", en: "Paper (sideways)"), MapSheet.Paper.allCases.map { Choice($0.rawValue, Words($0.rawValue.uppercased())) }, chosen: model.choice.paper.rawValue))
-        \(Select("scale", Words(th: "มาตราส่วน", en: "Scale"), MapSheet.scales.map { Choice(String($0), Words("1 : \(Numerals.text(Int64($0)))")) }, chosen: String(model.choice.scale)))
-        \(CheckboxGroup("layer", Words(th: "ชั้นข้อมูล", en: "Layers"), model.visible.map { Choice($0.layer.id, $0.layer.title) }, chosen: model.chosen))
+        \(Select("paper", Words(th: "กระดาษ (แนวนอน)", en: "Paper (sideways)"), choices: MapSheet.Paper.allCases.map { Choice($0.rawValue, Words($0.rawValue.uppercased())) }, chosen: model.choice.paper.rawValue))
+        \(Select("scale", Words(th: "มาตราส่วน", en: "Scale"), choices: MapSheet.scales.map { Choice(String($0), Words("1 : \(Numerals.text(Int64($0)))")) }, chosen: String(model.choice.scale)))
+        \(CheckboxGroup("layer", Words(th: "ชั้นข้อมูล", en: "Layers"), choices: model.visible.map { Choice($0.layer.id, $0.layer.title) }, chosen: model.chosen))
         \(Button(Words(th: "แสดงตามนี้", en: "Show")))
         </form>
         <p class="quiet">\(Words(th: "สั่งพิมพ์ด้วย Ctrl+P เลือกขนาดกระดาษให้ตรง และปิดการย่อให้พอดีหน้า เพื่อให้มาตราส่วนถูกต้อง", en: "Print with Ctrl+P, choose the same paper, and switch fit-to-page off so that the scale stays true."))</p>

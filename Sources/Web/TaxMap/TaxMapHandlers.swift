@@ -82,7 +82,7 @@ struct TaxMapHandlers: Sendable {
         if actor.account != nil, mayList {
             let search = RegisterSearch(policy: services.policy, vault: services.vault)
             found += try search.find(question, limit: 20, by: actor, on: today, db).hits.map { hit in
-                (record: hit.record, title: hit.words)
+                (record: hit.record, title: hit.heading)
             }
         }
         return try found.map { hit in
@@ -92,5 +92,15 @@ struct TaxMapHandlers: Sendable {
                 title: hit.title, link: mayOpen ? RegisterLinks.record(hit.record) : nil,
                 place: try FootprintRows.middle(of: hit.record, db))
         }
+    }
+}
+
+extension SearchHit {
+    /// One line: the name, or the house with its village.
+    var heading: Words {
+        let moo = village.map { Words(th: " หมู่ \($0)", en: ", Moo \($0)") } ?? Words("")
+        let house = houseNumber.map { Words(th: " บ้านเลขที่ \($0)", en: ", house \($0)") } ?? Words("")
+        let name = "\(title)"
+        return Words(th: name + house.th + moo.th, en: name + house.en + moo.en)
     }
 }

@@ -50,6 +50,20 @@ public struct PlaceLine: Sendable, Hashable, Identifiable, Codable {
 
 /// Today's public places: `places`.
 public enum PlaceRows {
+    /// Places whose names share most of what was typed, the likest first.
+    public static func named(like text: String, limit: Int, _ db: Transaction) throws -> [PlaceLine] {
+        let wanted = Trigrams.of([text]).sorted()
+        guard wanted.count >= 2 else { return [] }
+        return try db.all(
+            """
+            SELECT a.id, a.version, a.category, a.name, a.village, a.division FROM places a
+            JOIN (SELECT t.subject AS subject, COUNT(*) AS shared FROM register_trigrams t
+                WHERE t.kind = \(RecordKind.place) AND t.trigram IN (\(list: wanted)) GROUP BY t.subject) found
+                ON found.subject = a.id
+            WHERE found.shared * 10 >= \(wanted.count * 6) ORDER BY found.shared DESC, a.name_key LIMIT \(limit)
+            """)
+    }
+
     /// Places by category, then by name in Thai order.
     public static func list(
         category: String? = nil, village: Int? = nil, offset: Int = 0, limit: Int, _ db: Transaction
