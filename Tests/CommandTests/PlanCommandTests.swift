@@ -142,7 +142,9 @@ struct PlanCommandTests {
         "every command has help with an example",
         arguments: [
             ["serve"], ["demo"], ["plan"], ["plan", "read"], ["plan", "check"], ["plan", "import"], ["plan", "export"],
-            ["plan", "diff"], ["evidence", "verify"], ["audit", "verify"], ["account", "link"], ["doctor"],
+            ["plan", "diff"], ["evidence", "verify"], ["audit", "verify"], ["account", "link"], ["key"],
+            ["key", "status"],
+            ["key", "rotate"], ["key", "reseal"], ["doctor"],
         ])
     func helps(words: [String]) throws {
         let process = words + ["--help"]
@@ -189,7 +191,10 @@ struct TrustCommandTests {
     @Test("reading commands do not make data where there are none")
     func nothingToRead() throws {
         let scratch = try Scratch()
-        for words in [["audit", "verify"], ["evidence", "verify"], ["plan", "export"], ["doctor"]] {
+        for words in [
+            ["audit", "verify"], ["evidence", "verify"], ["plan", "export"], ["doctor"], ["key", "status"],
+            ["key", "rotate"], ["key", "reseal"],
+        ] {
             let answer = try CommandRun.run(list: words + ["--data", scratch.path("none")])
             #expect(answer.code == 1, "\(words)")
             #expect(answer.errors.contains("--data"))

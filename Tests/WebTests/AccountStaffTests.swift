@@ -64,6 +64,31 @@ import Testing
         }
     }
 
+    @Test func aVillageHeadIsGivenTheVillageThatTheSecretarySees() async throws {
+        try await AccountSite.run { site in
+            let (administrator, secretary) = try await site.founders()
+            let made = try await administrator.fill(
+                ["displayName": "บุญมี"], on: try await administrator.open("/staff/accounts"))
+            let account = try await administrator.open(try #require(made.place))
+            let address = String(try #require(made.place).prefix { $0 != "?" })
+            #expect(account.text.contains("หมู่ที่ 16") && !account.text.contains("หมู่ที่ 17"))
+            for (role, village) in [
+                ("village_head", ""), ("village_head", "0"), ("village_head", "บ้านใหม่"), ("mayor", "8"),
+            ] {
+                let answer = try await administrator.fill(
+                    ["role": role, "village": village], on: account, action: address + "/grants")
+                #expect(answer.status == 422, "\(role) \(village)")
+                #expect(answer.text.contains("#field-village"), "\(role) \(village)")
+                #expect(answer.faults == [])
+            }
+            let proposed = try await administrator.fill(
+                ["role": "village_head", "village": "๘"], on: account, action: address + "/grants")
+            #expect(proposed.status == 303)
+            #expect(try await secretary.open("/staff/grants").text.contains("ผู้ใหญ่บ้านหรือกำนัน · หมู่ที่ 8"))
+            #expect(try await administrator.open(address).text.contains("ผู้ใหญ่บ้านหรือกำนัน · หมู่ที่ 8"))
+        }
+    }
+
     @Test func theLastAdministratorCannotBeSwitchedOff() async throws {
         try await AccountSite.run { site in
             let (administrator, _) = try await site.founders()

@@ -111,6 +111,25 @@ import Testing
         }
     }
 
+    @Test func thePolicyPageNamesDivisionsPurposesAndWhatIsAskedOnly() async throws {
+        try await PublicSite.run(.nothing) { site in
+            let answer = try await site.open("/who-may-see")
+            #expect(answer.faults == [])
+            let text = answer.readable
+            for words in ["เจ้าหน้าที่ เฉพาะกองคลัง", "ผู้อำนวยการกองหรือหัวหน้าสำนักปลัด เฉพาะกองสวัสดิการสังคม"] {
+                #expect(text.contains(words), "\(words)")
+            }
+            #expect(text.contains("ถามได้เพียงว่าใช่หรือไม่: เฉพาะหมู่บ้านของตน"))
+            #expect(text.contains("เปิดดูทีละรายการโดยแจ้งเหตุผล"))
+            for purpose in site.house.policy.purposes { #expect(text.contains(purpose.name.th)) }
+            // Every right of the policy is on the page once, and no more.
+            let rights = DataClass.allCases.reduce(0) { $0 + site.house.policy.rights(on: $1).count }
+            let root = try PageElement.read(answer.text)
+            let lines = root.all("td").flatMap { $0.all("li") }
+            #expect(lines.count == rights)
+        }
+    }
+
     @Test func theHomePageTellsThePlanAtAGlance() async throws {
         try await PublicSite.run { site in
             let home = try await site.open("/")

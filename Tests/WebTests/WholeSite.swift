@@ -39,7 +39,9 @@ struct WholeSite {
     }
 
     private func grant(_ role: Role) -> RoleGrant {
-        RoleGrant(role, division: house.policy.hasDivision(role) ? DivisionCode(rawValue: "finance") : nil)
+        RoleGrant(
+            role, division: house.policy.hasDivision(role) ? DivisionCode(rawValue: "finance") : nil,
+            village: house.policy.hasVillage(role) ? 8 : nil)
     }
 
     /// A person who holds one role, signed in.
@@ -80,7 +82,7 @@ struct Staffing {
         let proposer = try await accounts.create(displayName: "ผู้เสนอ", by: .commandLine)
         let account = try await accounts.create(displayName: "คน \(role.rawValue)", by: .commandLine)
         let grant = try await grants.propose(
-            role, division: division, for: account.id,
+            role, division: division, village: house.policy.hasVillage(role) ? 8 : nil, for: account.id,
             by: Actor(account: proposer.id, name: "ผู้เสนอ", grants: [RoleGrant(.administrator)]))
         if grant.state == .proposed { try await grants.confirm(grant.id, by: .commandLine) }
         let link = try await invitations.issue(for: account.id, by: .commandLine)

@@ -31,6 +31,8 @@ public struct DataLocation: Sendable, Hashable {
         self.requiresStandby = requiresStandby
     }
 
+    /// Whether there is a database to open; where a server keeps it, that is asked of the server.
+    public var hasData: Bool { database != nil || FileManager.default.fileExists(atPath: sqliteFile) }
     var sqliteFile: String { directory + "/songhong.sqlite" }
     var auditKeyFile: String { (keyDirectory ?? directory + "/keys") + "/audit.key" }
     public var fieldKeyFile: String { fieldKey ?? (keyDirectory ?? directory + "/keys") + "/field.key" }
@@ -48,7 +50,14 @@ extension DataLocation {
     /// Whole names are compared: `/srv/up-evil` is not in `/srv/up`.
     static func isInside(_ file: String, _ directory: String) -> Bool {
         func names(_ path: String) -> [String] {
-            URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents
+            // Links are followed as far as the path exists: the file itself may yet have to be made.
+            var place = URL(fileURLWithPath: path).standardizedFileURL
+            var missing: [String] = []
+            while place.path != "/", !FileManager.default.fileExists(atPath: place.path) {
+                missing.insert(place.lastPathComponent, at: 0)
+                place.deleteLastPathComponent()
+            }
+            return place.resolvingSymlinksInPath().pathComponents + missing
         }
         return names(file).starts(with: names(directory))
     }

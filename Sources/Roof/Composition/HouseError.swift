@@ -40,4 +40,12 @@ public struct HouseError: Error, Sendable, Hashable {
                 en: "The database \(place) cannot be opened: \(error.message)")
         }
     }
+
+    /// There is no database where one was expected.
+    public static func noData(_ location: DataLocation) -> HouseError {
+        HouseError(
+            Words(
+                th: "ไม่พบข้อมูลที่ \(location.directory) กรุณาระบุโฟลเดอร์ด้วย --data",
+                en: "There are no data in \(location.directory). Name the directory with --data."))
+    }
 }

@@ -30,6 +30,11 @@ struct DataOptions: ParsableArguments {
             fieldKey: fieldKey, auditHeads: auditHeads, requiresStandby: requireStandby)
     }
 
+    /// Refuses to work on a database that is not there: a command that changes what is there makes no empty one.
+    func requireData() throws {
+        guard location.hasData else { throw Refusal(HouseError.noData(location).words) }
+    }
+
     /// Opens the house; a refusal says what to do.
     func open(readingOnly: Bool = false) async throws -> House {
         do {

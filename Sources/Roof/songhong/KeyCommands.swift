@@ -81,6 +81,7 @@ struct KeyCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
+            try data.requireData()
             let id = try await data.withHouse { house -> FieldKeyID in
                 do {
                     return try await house.fieldKeys.rotate()
@@ -116,6 +117,7 @@ struct KeyCommand: AsyncParsableCommand {
 
         func run() async throws {
             let line = common.console.progress(Words(th: "กำลังเข้ารหัสใหม่", en: "Sealing again"))
+            try data.requireData()
             let batch = batch
             let done = try await data.withHouse { house -> Int in
                 _ = try House.openKeys(house)

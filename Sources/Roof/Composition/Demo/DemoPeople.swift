@@ -19,6 +19,7 @@ struct DemoPeople: Sendable {
         var name: String
         var role: Role
         var division: DivisionCode?
+        var village: Int?
     }
 
     /// Somebody by the name to sign in with, without `demo-`.
@@ -46,6 +47,10 @@ struct DemoPeople: Sendable {
         Person(login: "evaluation", name: "ตัวอย่าง กรรมการประเมินผล", role: .evaluationCommittee),
         Person(login: "auditor", name: "ตัวอย่าง ผู้ตรวจสอบภายใน", role: .auditor),
         Person(login: "dpo", name: "ตัวอย่าง เจ้าหน้าที่คุ้มครองข้อมูล", role: .dataProtectionOfficer),
+        Person(login: "council", name: "ตัวอย่าง สมาชิกสภา อบต.", role: .councilMember),
+        Person(login: "village-head", name: "ตัวอย่าง ผู้ใหญ่บ้านหมู่ที่ 8", role: .villageHead, village: 8),
+        Person(login: "volunteer", name: "ตัวอย่าง อสม. หมู่ที่ 8", role: .healthVolunteer, village: 8),
+        Person(login: "citizen", name: "ตัวอย่าง ประชาชน", role: .citizen),
     ]
 
     private static func ofDivisions(_ divisions: [(code: DivisionCode, name: String)]) -> [Person] {
@@ -87,9 +92,11 @@ struct DemoPeople: Sendable {
             let account = try await invitations.accept(
                 token: link.token, loginName: "demo-\(person.login)", password: password)
             let grant = try await grants.propose(
-                person.role, division: person.division, for: account.id, by: administrator)
+                person.role, division: person.division, village: person.village, for: account.id, by: administrator)
             if grant.state == .proposed { try await grants.confirm(grant.id, by: secretary) }
-            people.add(person.login, account, RoleGrant(person.role, division: person.division), policy)
+            people.add(
+                person.login, account, RoleGrant(person.role, division: person.division, village: person.village),
+                policy)
             step()
         }
         return people
