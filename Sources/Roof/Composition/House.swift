@@ -64,12 +64,7 @@ public struct House: Sendable {
     /// - Throws: `HouseError` where there are no data yet, or they need a newer program.
     public static func openForReading(_ location: DataLocation) async throws -> House {
         guard location.database == nil else { return try await openServerForReading(location) }
-        guard FileManager.default.fileExists(atPath: location.sqliteFile) else {
-            throw HouseError(
-                Words(
-                    th: "ไม่พบข้อมูลที่ \(location.directory) กรุณาระบุโฟลเดอร์ด้วย --data",
-                    en: "There are no data in \(location.directory). Name the directory with --data."))
-        }
+        guard location.hasData else { throw HouseError.noData(location) }
         do {
             return try await open(location)
         } catch let error as HouseError where error.isBusy {

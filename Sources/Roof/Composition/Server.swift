@@ -89,6 +89,7 @@ public struct Server: Sendable {
     private var services: ShellServices {
         let house = house
         let sessions = SessionDesk(house.world, hasher: house.hasher)
+        let frame = SiteFrame(house)
         return ShellServices(
             actor: { token in
                 try await sessions.session(token).map {
@@ -102,6 +103,6 @@ public struct Server: Sendable {
                 return GuardRule { house.policy.admits($0, rule) }
             },
             now: house.world.now,
-            site: { await SiteFrame(house).site() })
+            site: { try await frame.site() })
     }
 }
