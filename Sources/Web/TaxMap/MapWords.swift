@@ -1,4 +1,5 @@
 import Civics
+import Shell
 import Registry
 import Tables
 
