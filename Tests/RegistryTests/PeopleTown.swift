@@ -46,7 +46,7 @@ struct PeopleTown {
     /// A person of a village; the name is the given name and, after a space, the family name.
     @discardableResult
     func person(_ name: String, village: Int? = 1, title: String? = nil, id: String? = nil) async throws -> PersonID {
-        let parts = name.split(separator: " ", maxSplits: 1).map(String.init)
+        let parts = name.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         return try await people.enter(
             PersonEntry(
                 Person(

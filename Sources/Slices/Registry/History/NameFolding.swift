@@ -36,8 +36,8 @@ enum NameFolding {
             if let last = out.last, last == 0x0E34 || last == 0x0E38 { out.removeLast() }
             guard let last = out.last, isConsonant(last) else { continue }
             out.removeLast()
-            if out.count >= 3, isConsonant(out[out.count - 1]), isConsonant(out[out.count - 2]),
-                isFollowingVowel(out[out.count - 3])
+            if out.count >= 3, isStop(out[out.count - 1]), isConsonant(out[out.count - 2]),
+                isFollowingVowel(out[out.count - 3]), out[out.count - 3] != 0x0E30
             {
                 out.removeLast()
             }
@@ -140,6 +140,14 @@ enum NameFolding {
     private static let ai: UInt32 = 0x0E44
 
     private static func isConsonant(_ letter: UInt32) -> Bool { (0x0E01...0x0E2E).contains(letter) }
+
+    /// A consonant that cannot be heard behind another at the end of a syllable, as ง น ม ย ร ล ว can (พงศ์).
+    private static func isStop(_ letter: UInt32) -> Bool {
+        switch letter {
+        case 0x0E07, yoYing, 0x0E13, no, 0x0E21...0x0E23, lo, 0x0E27, 0x0E2C...0x0E2E: false
+        default: isConsonant(letter)
+        }
+    }
 
     /// A vowel that is written after, over or under its consonant.
     private static func isFollowingVowel(_ letter: UInt32) -> Bool { (0x0E30...0x0E39).contains(letter) }

@@ -27,11 +27,12 @@ enum SearchRows {
     ) throws -> [(trigram: Int64, count: Int)] {
         var union: SQL = ""
         for (place, trigram) in trigrams.enumerated() {
-            union = """
-                \(union)\(place == 0 ? "" : " UNION ALL ") SELECT CAST(\(place) AS BIGINT) AS place,
-                (SELECT count(*) FROM (SELECT 1 AS one FROM register_trigrams t
-                    WHERE t.kind = \(kind) AND t.trigram = \(trigram) LIMIT \(bound)) c) AS n
+            let count: SQL = """
+                SELECT CAST(\(place) AS BIGINT) AS place, (SELECT count(*) FROM
+                    (SELECT 1 AS one FROM register_trigrams t
+                     WHERE t.kind = \(kind) AND t.trigram = \(trigram) LIMIT \(bound)) c) AS n
                 """
+            union = place == 0 ? count : "\(union) UNION ALL \(count)"
         }
         guard !trigrams.isEmpty else { return [] }
         return try db.all(union, as: Frequency.self).map { (trigrams[$0.place], $0.n) }
