@@ -99,7 +99,6 @@ public struct ParcelDesk: Sendable {
             parcel.code = code
             try Register.begin(change, db)
             try Register.change(id, to: parcel, ifVersion: version, in: change, db)
-            try ParcelCodeRows.withdraw(id, db)
             try LandDesk.audit(
                 "code_confirmed", Parcel.self, id, change, ["code": code.description], db, world)
         }

@@ -50,7 +50,6 @@ extension ParcelDesk {
             try Register.begin(change, db)
             for (index, member) in members.enumerated() where index != survivor {
                 try Register.retire(Parcel.self, member.id, ifVersion: member.version, in: change, db)
-                try ParcelCodeRows.withdraw(member.id, db)
                 try OperationRows.insertLineage(
                     from: RecordReference(.parcel, member.id.value),
                     to: RecordReference(.parcel, members[survivor].id.value), in: change, db)

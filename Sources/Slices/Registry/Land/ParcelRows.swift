@@ -28,6 +28,7 @@ extension Parcel: RegisterRecord {
 
     public static func unproject(_ id: ParcelID, _ db: Transaction) throws {
         try db.run("DELETE FROM parcels WHERE id = \(id)")
+        try ParcelCodeRows.withdraw(id, db)
     }
 
     /// The use of the largest part; the first where parts are not measured.
@@ -119,6 +120,8 @@ public enum ParcelRows {
             INSERT INTO parcel_codes_used (code, zone, block) VALUES (\(text), \(code.zone), \(code.block))
             ON CONFLICT (code) DO NOTHING
             """)
+        // Whoever gives a parcel its code has answered what was proposed.
+        if stamp.version > 1 { try ParcelCodeRows.withdraw(stamp.id, db) }
     }
 
     /// Parcels in the order of their codes, those without one last.

@@ -6,7 +6,7 @@ import Storage
 
 /// A building on the map of those who may read class C7.
 struct BuildingLayerRow: LandLayerRow {
-    static var table: SQL { "buildings b" }
+    static var name: SQL { "buildings" }
     static var alias: SQL { "b" }
     static var columns: SQL {
         "b.number, b.house_number, b.type_code, b.structure, b.floors, b.main_use, b.floor_area, b.village"
@@ -68,7 +68,7 @@ struct BuildingLayerRow: LandLayerRow {
 
 /// A sign on the map of those who may read class C7.
 struct SignLayerRow: LandLayerRow {
-    static var table: SQL { "signs s" }
+    static var name: SQL { "signs" }
     static var alias: SQL { "s" }
     static var columns: SQL { "s.wording, s.category, s.width, s.height, s.sides, s.village" }
     static var village: SQL? { "s.village" }

@@ -7,8 +7,7 @@ import Storage
 /// What a layer of the register tells of one record: read from its row of today, or made from a version of the past.
 protocol LandLayerRow: Decodable, SendableMetatype {
     associatedtype Record: RegisterRecord
-    /// The table with its alias.
-    static var table: SQL { get }
+    static var name: SQL { get }
     static var alias: SQL { get }
     /// The columns that the properties are made from, without identifier and shape.
     static var columns: SQL { get }
@@ -28,6 +27,9 @@ protocol LandLayerRow: Decodable, SendableMetatype {
 
 extension LandLayerRow {
     static var division: SQL? { nil }
+
+    /// The table with its alias.
+    static var table: SQL { "\(name) \(alias)" }
 
     var feature: LayerFeature { LayerFeature(id: id, wkb: shape, properties: properties) }
 }
@@ -75,12 +77,30 @@ enum LandLayerRows {
     private static func current<Row: LandLayerRow>(
         _ type: Row.Type, _ query: LayerQuery, _ db: Transaction
     ) throws -> [LayerFeature] {
-        try db.all(
+        var rest = query
+        rest.bounds = nil
+        var condition = condition(type, rest)
+        if let bounds = query.bounds {
+            let inBox: SQL = "SELECT q.id FROM \(Row.name) q WHERE \(Footprint.touches(bounds, alias: "q"))"
+            condition =
+                try isFew(inBox, limit: query.limit, db)
+                ? "\(Row.alias).id IN (\(inBox)) AND \(condition)" : self.condition(type, query)
+        }
+        return try db.all(
             """
             SELECT \(Row.alias).id, \(Row.alias).shape, \(Row.columns) FROM \(Row.table)
-            WHERE \(condition(type, query)) ORDER BY \(Row.alias).id LIMIT \(query.limit)
+            WHERE \(condition) ORDER BY \(Row.alias).id LIMIT \(query.limit)
             """, as: type
         ).map(\.feature)
+    }
+
+    /// Whether a box holds so few records that finding all of them first, then ordering them, costs less than walking
+    /// all records in order until a page is full. The planner cannot tell, for it knows neither the box nor the page.
+    private static func isFew(_ inBox: SQL, limit: Int, _ db: Transaction) throws -> Bool {
+        guard limit <= 5_000 else { return true }
+        let most = max(1_000, limit * 20)
+        let found = try db.first("SELECT COUNT(*) FROM (\(inBox) LIMIT \(most + 1)) few", as: Int.self)
+        return found ?? 0 <= most
     }
 
     private static func condition<Row: LandLayerRow>(_ type: Row.Type, _ query: LayerQuery) -> SQL {

@@ -6,7 +6,7 @@ import Storage
 
 /// A parcel for everybody: no owner, no deed.
 struct OpenParcelRow: LandLayerRow {
-    static var table: SQL { "parcels p" }
+    static var name: SQL { "parcels" }
     static var alias: SQL { "p" }
     static var columns: SQL {
         "p.code, p.zone, p.block, p.main_use, p.registered_area, p.drawn_area, p.village"
@@ -70,7 +70,7 @@ struct OpenParcelRow: LandLayerRow {
 
 /// A parcel as the property register shows it to those who may read class C7: with its deed, without people.
 struct RegisterParcelRow: LandLayerRow {
-    static var table: SQL { "parcels p" }
+    static var name: SQL { "parcels" }
     static var alias: SQL { "p" }
     static var columns: SQL {
         """

@@ -6,7 +6,7 @@ import Storage
 
 /// A public place, for everybody.
 struct PlaceLayerRow: LandLayerRow {
-    static var table: SQL { "places a" }
+    static var name: SQL { "places" }
     static var alias: SQL { "a" }
     static var columns: SQL { "a.category, a.name, a.village, a.division" }
     static var division: SQL? { "a.division" }
@@ -54,7 +54,7 @@ struct PlaceLayerRow: LandLayerRow {
 
 /// A village, for everybody.
 struct VillageLayerRow: LandLayerRow {
-    static var table: SQL { "villages v" }
+    static var name: SQL { "villages" }
     static var alias: SQL { "v" }
     static var columns: SQL { "v.moo, v.name" }
     static var village: SQL? { "v.moo" }
