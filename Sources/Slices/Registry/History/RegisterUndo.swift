@@ -10,7 +10,7 @@ public enum RegisterUndo {
     public static func blockers(
         of operation: OperationID, limit: Int = 200, _ db: Transaction
     ) throws -> [RecordReference] {
-        try UndoRows.touchedSince(operation, limit: limit, db)
+        try UndoRows.touchedSince(operation, besides: try UndoRows.netActs(of: operation, db), limit: limit, db)
     }
 
     /// Undoes an act under another one, which ``Register/begin(_:_:)`` has noted.
@@ -27,13 +27,14 @@ public enum RegisterUndo {
         guard blockers.isEmpty else { throw Problem.importCannotBeUndone(blockers.count) }
         let touched = try UndoRows.touched(by: operation, db)
         let wereOpen = try UndoRows.open(of: operation, db)
-        let restored = try UndoRows.supersededVersions(by: operation, db)
+        let acts = try UndoRows.netActs(of: operation, db)
+        let restored = try UndoRows.supersededVersions(by: operation, besides: acts, db)
         // Today's rows go first, all of them: a person may have moved from one household to another in the act.
         for (done, record) in touched.enumerated() {
             try hide(RecordReference(record.kind, record.subject), db)
             if done.isMultiple(of: 1000) { report(done, touched.count) }
         }
-        try UndoRows.supersedeAll(of: operation, in: change, db)
+        try UndoRows.supersedeAll(of: operation, with: acts, in: change, db)
         var reopened: Set<UUIDv7> = []
         for version in restored {
             let number = try VersionRows.highestNumber(version.subject, db) + 1

@@ -38,7 +38,7 @@ extension ImportJSON {
         base.merging(top) { old, new in
             if let list = new as? [Any], list.isEmpty { return old }
             if let inner = new as? [String: Any], let outer = old as? [String: Any] { return overlay(inner, outer) }
-            if let text = new as? String, text.isEmpty { return old }
+            if let text = new as? String, text.isEmpty || text == DeedTypeText.unstated { return old }
             return new
         }
     }

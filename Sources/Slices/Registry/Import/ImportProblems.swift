@@ -13,7 +13,7 @@ extension Problem {
         .importFileUnknown, .importTooManyColumns, .importColumnsUnmatched([]), .importKindUnknown,
         .coordinateSystemUnknown(CoordinateQuestion(choices: [], words: Words(th: "", en: ""))),
         .importCannotBeUndone(0), .noSuchImportRow, .importDecisionWrong, .importFileTooLarge, .archiveDamaged("x"),
-        .registerNotEmpty, .importFileGone, .importFailed,
+        .registerNotEmpty, .importFileGone, .noSuchExport, .importFailed,
     ]
 
     public static let noSuchImport = Problem(

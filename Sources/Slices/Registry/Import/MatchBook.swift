@@ -24,7 +24,7 @@ struct MatchBook<Record: RegisterDraft>: Sendable {
         byIdentity = identities
         for (place, entry) in entries.enumerated() {
             byID[entry.id] = place
-            for key in entry.record.matchKeys { byKey[key, default: []].append(place) }
+            for key in entry.record.indexKeys { byKey[key, default: []].append(place) }
             grid.add(entry.record.outline, place)
         }
     }

@@ -68,7 +68,7 @@ struct OwnerStager: Sendable {
         sample.code = reader.parcelCode("parcel_code")
         if let number = reader.text("deed_number") {
             sample.deed = Parcel.Deed(
-                type: reader.text("deed_type").map { DeedTypeText.known($0) } ?? "โฉนด",
+                type: reader.text("deed_type").map { DeedTypeText.known($0) } ?? DeedTypeText.unstated,
                 number: ThaiDigits.arabic(number))
         }
         let share = share(&reader)

@@ -16,17 +16,12 @@ extension Parcel: RegisterDraft {
         deed.surveyPage = number(reader.text("survey_page")) ?? deed.surveyPage
         deed.landNumber = number(reader.text("land_number")) ?? deed.landNumber
         deed.sheet = reader.text("sheet") ?? deed.sheet
-        if let type = reader.text("deed_type") {
-            deed.type = DeedTypeText.known(type)
-        } else if deed.type.isEmpty, deed.number != nil {
-            // Columns of title numbers hold โฉนด where no other type is said; without a number nothing is assumed.
-            deed.type = "โฉนด"
-            reader.note(
-                ImportReason(
-                    .noted, field: "deed_type",
-                    Words(th: "ไม่มีประเภทเอกสารสิทธิ ถือเป็นโฉนด", en: "No deed type: taken for a title deed.")))
+        if let type = reader.text("deed_type") { deed.type = DeedTypeText.known(type) }
+        if deed != Deed(type: "") {
+            // A number without its paper's type is kept as that: nothing is assumed.
+            if deed.type.isEmpty { deed.type = DeedTypeText.unstated }
+            parcel.deed = deed
         }
-        if !deed.type.isEmpty { parcel.deed = deed }
         if let use = reader.text("use") {
             if let code = LandUseText.code(use) {
                 if parcel.uses.map(\.category) != [code] { parcel.uses = [Use(category: code)] }
@@ -84,9 +79,17 @@ extension Parcel: RegisterDraft {
     var matchKeys: [MatchKey] {
         var keys: [MatchKey] = []
         if let code { keys.append(MatchKey(.code, code.description)) }
-        if let number = deed?.number { keys.append(MatchKey(.deed, deed?.type, number)) }
+        if let deed, let number = deed.number {
+            keys.append(MatchKey(.deed, deed.type == DeedTypeText.unstated ? nil : deed.type, number))
+        }
         if let land = deed?.landNumber, let page = deed?.surveyPage { keys.append(MatchKey(.landNumber, land, page)) }
         return keys
+    }
+
+    /// A row that does not say the paper's type is found by the number alone.
+    var indexKeys: [MatchKey] {
+        guard let deed, let number = deed.number, deed.type != DeedTypeText.unstated else { return matchKeys }
+        return matchKeys + [MatchKey(.deed, nil, number)]
     }
 
     var shown: [(field: String, value: String?)] {
@@ -110,6 +113,9 @@ extension Parcel: RegisterDraft {
 
 /// Deed types as files write them, and as the office's list has them.
 enum DeedTypeText {
+    /// The type of a paper whose type no file has said.
+    static let unstated = "ไม่ระบุ"
+
     static func known(_ text: String) -> String {
         switch ColumnMatching.folded(text) {
         case "โฉนด", "โฉนดที่ดิน", "นส4จ", "นส4", "ฉโนด", "chanod": "โฉนด"

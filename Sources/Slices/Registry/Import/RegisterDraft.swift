@@ -14,6 +14,9 @@ protocol RegisterDraft: RegisterRecord {
     /// By what it is found again, the surest first.
     var matchKeys: [MatchKey] { get }
 
+    /// Under which keys the register's record is kept for finding; those of ``matchKeys`` and perhaps looser ones.
+    var indexKeys: [MatchKey] { get }
+
     /// What people read, field by field; never of class C3.
     var shown: [(field: String, value: String?)] { get }
 
@@ -25,6 +28,7 @@ protocol RegisterDraft: RegisterRecord {
 
 extension RegisterDraft {
     var outline: Shape? { nil }
+    var indexKeys: [MatchKey] { matchKeys }
 
     /// The fields that differ.
     func differences(from before: Self?) -> [ImportDifference] {

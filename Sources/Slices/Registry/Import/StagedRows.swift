@@ -163,13 +163,6 @@ enum StagedRows {
         }
     }
 
-    static func hasSecrets(_ number: Int, of id: ImportID, _ db: Transaction) throws -> Bool {
-        try db.first(
-            "SELECT COUNT(*) AS n FROM import_secrets s WHERE s.import = \(id) AND s.number = \(number)", as: Int.self
-        )
-        .map { $0 > 0 } ?? false
-    }
-
     struct SecretRow: Decodable {
         var id: SecretID
         var subject: UUIDv7
@@ -184,27 +177,28 @@ enum StagedRows {
             WHERE s.import = \(id) AND s.number = \(number) ORDER BY s.id
             """)
     }
-}
 
-/// Many rows in few statements.
-enum ManyRows {
-    /// Rows per statement: below SQLite's 32,766 values for any table here.
-    private static let size = 400
-
-    /// Runs `head` (`INSERT INTO t (a, b) VALUES`) with all the rows, in as few statements as fit.
-    static func insert(_ head: SQL, _ rows: [[SQLValue]], _ db: Transaction, tail: SQL = "") throws {
-        var start = 0
-        while start < rows.count {
-            let end = min(start + size, rows.count)
-            try db.run("\(head) \(list(rows[start..<end])) \(tail)")
-            start = end
-        }
+    /// The sealed values of a field, for counting their keys.
+    static func sealed(_ field: SealedField, _ db: Transaction) throws -> [Sealed] {
+        try secrets(field, db).map(\.sealed)
     }
 
-    /// `(?, ?), (?, ?)`, composed by halves: appending one row after another would copy the front again and again.
-    private static func list(_ rows: ArraySlice<[SQLValue]>) -> SQL {
-        guard rows.count > 1 else { return "(\(list: rows.first ?? []))" }
-        let middle = rows.startIndex + rows.count / 2
-        return "\(list(rows[..<middle])), \(list(rows[middle...]))"
+    static func secrets(_ field: SealedField, _ db: Transaction) throws -> [SecretRow] {
+        try db.all(
+            """
+            SELECT s.id, s.subject, s.field, s.sealed FROM import_secrets s WHERE s.field = \(field.name) ORDER BY s.id
+            """)
+    }
+
+    static func reseal(_ id: SecretID, _ sealed: Sealed, index: BlindIndex, _ db: Transaction) throws {
+        try db.run("UPDATE import_secrets SET sealed = \(sealed), blind_index = \(index) WHERE id = \(id)")
+    }
+
+    /// Once carried out, what went into the register need not lie here too.
+    static func forgetSecrets(of id: ImportID, rows numbers: [Int], _ db: Transaction) throws {
+        for start in stride(from: 0, to: numbers.count, by: 500) {
+            let part = Array(numbers[start..<min(start + 500, numbers.count)])
+            try db.run("DELETE FROM import_secrets WHERE import = \(id) AND number IN (\(list: part))")
+        }
     }
 }
