@@ -43,10 +43,10 @@ public struct Footprint: Sendable, Hashable {
 
     /// Measures a shape; throws `GeometryError` where it is empty, damaged, or not in degrees.
     public init(_ shape: Shape) throws {
-        guard let bounds = try shape.geometry().bounds else { throw GeometryError.empty }
+        guard let bounds = try shape.geometry().bounds else { throw GeometryError.noArea }
         guard (-180...180).contains(bounds.west), (-180...180).contains(bounds.east),
             (-90...90).contains(bounds.south), (-90...90).contains(bounds.north)
-        else { throw GeometryError.outOfRange }
+        else { throw GeometryError.outsideRegion(Position(x: bounds.west, y: bounds.south), .wgs84) }
         self.shape = shape
         self.bounds = bounds
         cell = SpatialKey.key(of: bounds)
