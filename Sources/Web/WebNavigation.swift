@@ -9,6 +9,7 @@ public enum WebNavigation {
         var items = [
             NavigationItem(Words(th: "หน้าแรก", en: "Home"), WebLinks.home),
             NavigationItem(Words(th: "แผน", en: "Plan"), WebLinks.plan),
+            NavigationItem(Words(th: "แผนที่", en: "Map"), TaxMapLinks.map),
             NavigationItem(Words(th: "ค้นหา", en: "Search"), WebLinks.search),
         ]
         if actor.account != nil {

@@ -7,6 +7,7 @@ public enum WebRoutes {
         AccountRoutes.add(to: routes, services)
         WorkRoutes.add(to: routes, services)
         OfficeRoutes.add(to: routes, services)
+        TaxMapRoutes.add(to: routes, services)
         MapRoutes.add(to: routes, services)
     }
 }

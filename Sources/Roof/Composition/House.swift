@@ -31,10 +31,10 @@ public struct House: Sendable {
     /// Every step of the schema, of all rooms.
     public static let migrations: [Migration] =
         AccessMigrations.all + EvidenceMigrations.all + TablesMigrations.all + FilesMigrations.all
-        + PlanningMigrations.all
+        + PlanningMigrations.all + RegistryMigrations.all
 
     /// Every column of encrypted values, of all rooms.
-    public static let sealedColumns: [SealedColumn] = []
+    public static let sealedColumns: [SealedColumn] = RegisterSecrets.columns + ImportSecrets.columns
 
     /// Opens the database, brings the schema up to date and loads the tables the program was shipped with.
     ///
@@ -105,7 +105,7 @@ public struct House: Sendable {
         self.hasher = hasher
         self.isReadOnly = isReadOnly
         policy = try Policy.embedded()
-        catalogue = try MeasureCatalogue(PlanningMeasures.all)
+        catalogue = try MeasureCatalogue(PlanningMeasures.all + RegistryMeasures.landAll)
         layers = try LayerCatalogue(RegistryLayers.all())
         try Self.makeDirectory((location.auditKeyFile as NSString).deletingLastPathComponent)
         let key = try AuditKeyFile.loadOrMake(at: URL(fileURLWithPath: location.auditKeyFile))
