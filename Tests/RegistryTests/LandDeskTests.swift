@@ -167,6 +167,7 @@ struct LandDeskTests {
             let half = Ownership.Share(1, of: 2)
             let twoThirds = Ownership.Share(2, of: 3)
             var bad: [Parcel] = [
+                Parcel(note: "ก\0ข"),
                 Parcel(village: 0), Parcel(deed: Parcel.Deed(type: "")), Parcel(uses: [Parcel.Use(category: "")]),
                 Parcel(owners: [Ownership(owner), Ownership(owner)]),
             ]

@@ -203,4 +203,34 @@ struct LandLayerTests {
             }
         }
     }
+
+    @Test("A small page of a box full of records comes in order", arguments: Backend.available)
+    func fullBox(backend: Backend) async throws {
+        try await LandFixture.run(backend) { fixture in
+            let world = fixture.world
+            let ids = try await world.store.write { db in
+                let change = try RegisterChange(.importing, in: world, by: .financeOfficer)
+                try Register.begin(change, db)
+                return try (0..<1_100).map { number in
+                    let id = ParcelID(world.newID())
+                    try Register.enter(
+                        self.parcel(nil, at: Double(number % 100)), as: id, in: change, db)
+                    return id.value
+                }
+            }
+            let open = try layer("parcels")
+            let pages = try await world.store.read { db in
+                let query = LayerQuery(bounds: box(-1, 200), limit: 10, scope: .all)
+                let first = try open.features(query, db)
+                var second = query
+                second.after = first.last?.id
+                return try first.map(\.id) + open.features(second, db).map(\.id)
+            }
+            #expect(pages == Array(ids.sorted().prefix(20)))
+            let asked = try await world.store.read { db in
+                try open.features(LayerQuery(filters: ["code": "01A\0"], limit: 10, scope: .all), db)
+            }
+            #expect(asked.isEmpty, "a value no column can hold is no error")
+        }
+    }
 }

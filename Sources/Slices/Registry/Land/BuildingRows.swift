@@ -19,6 +19,7 @@ extension Building: RegisterRecord {
         try LandChecks.owners(owners)
         try LandChecks.shape(shape, .areaOrPoint)
         try LandChecks.notNegative(number.map(Int64.init), floors.map(Int64.init))
+        try LandChecks.texts([houseNumber, typeCode, structure, mainUse, note])
         for use in uses { try LandChecks.notNegative(use.squareMetreHundredths) }
         guard uses.allSatisfy({ !$0.category.isEmpty }) else { throw Problem.useMissing }
     }

@@ -47,6 +47,11 @@ enum LandChecks {
         guard fits else { throw Problem.shapeOfWrongKind }
     }
 
+    /// No text that a database would cut short.
+    static func texts(_ texts: [String?]) throws {
+        for case let text? in texts where text.utf8.contains(0) { throw Problem.textWithNull }
+    }
+
     static func notNegative(_ numbers: Int64?...) throws {
         guard numbers.allSatisfy({ $0.map { $0 >= 0 } ?? true }) else { throw Problem.landNumberNegative }
     }

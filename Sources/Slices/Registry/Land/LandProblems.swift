@@ -11,7 +11,7 @@ extension Problem {
         .landNumberNegative, .deedTypeMissing, .useMissing, .signTextMissing, .placeNameMissing,
         .placeCategoryMissing, .villageNameMissing, .splitNeedsParts, .mergeNeedsTwo, .keptPartUnknown,
         .shapeMissing, .paperMissing, .factGroupUnknown, .codeUnreadable, .cutDoesNotDivide, .codeTwice,
-        .noSuchFault,
+        .noSuchFault, .textWithNull,
     ]
 
     static func codeTaken(_ code: String) -> Problem {
@@ -115,6 +115,8 @@ extension Problem {
         "409.311", Words(th: "เส้นแบ่งไม่ได้แบ่งแปลงออกเป็นส่วน", en: "The line does not divide the parcel."), "line")
     static let codeTwice = missing(
         "409.312", Words(th: "รหัสซ้ำกันภายในรายการที่ส่งมา", en: "The same code is given twice."), "code")
+    static let textWithNull = missing(
+        "400.311", Words(th: "ข้อความมีอักขระที่เก็บไม่ได้", en: "A text has a character that cannot be kept."), "text")
     static let noSuchFault = missing(
         "404.311", Words(th: "ไม่มีข้อผิดพลาดนี้ในรายการแล้ว", en: "This fault is no longer in the list."), "fault")
 

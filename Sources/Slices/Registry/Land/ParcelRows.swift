@@ -18,6 +18,8 @@ extension Parcel: RegisterRecord {
         try LandChecks.owners(owners)
         try LandChecks.shape(shape, .area)
         try LandChecks.notNegative(drawnSquareMetreHundredths)
+        try LandChecks.texts(
+            [deed?.type, deed?.number, deed?.surveyPage, deed?.landNumber, deed?.sheet, mainUse, note])
         if let deed { guard !deed.type.isEmpty else { throw Problem.deedTypeMissing } }
         guard uses.allSatisfy({ !$0.category.isEmpty }) else { throw Problem.useMissing }
     }

@@ -13,6 +13,7 @@ extension Place: RegisterRecord {
     public func check() throws {
         guard !name.isEmpty else { throw Problem.placeNameMissing }
         guard !category.isEmpty else { throw Problem.placeCategoryMissing }
+        try LandChecks.texts([name, category, division?.rawValue] + attributes.flatMap { [$0.key, $0.value] })
         try LandChecks.village(village)
         try LandChecks.shape(shape, .any)
     }

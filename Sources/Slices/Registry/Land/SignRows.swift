@@ -18,6 +18,7 @@ extension Sign: RegisterRecord {
 
     public func check() throws {
         guard !text.isEmpty else { throw Problem.signTextMissing }
+        try LandChecks.texts([text, category, note])
         try LandChecks.village(village)
         try LandChecks.shape(shape, .areaOrPoint)
         try LandChecks.notNegative(

@@ -12,6 +12,7 @@ extension Village: RegisterRecord {
 
     public func check() throws {
         try LandChecks.village(moo)
+        try LandChecks.texts([name])
         guard !name.isEmpty else { throw Problem.villageNameMissing }
         try LandChecks.shape(shape, .area)
     }

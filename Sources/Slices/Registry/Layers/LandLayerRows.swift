@@ -116,7 +116,8 @@ enum LandLayerRows {
         if let last = query.days?.last { condition = "\(condition) AND \(alias).valid_from <= \(last)" }
         for (field, value) in query.filters.sorted(by: { $0.key < $1.key }) {
             // A value that cannot stand in the column holds for nothing.
-            condition = "\(condition) AND \(Row.condition(field, value) ?? "1 = 0")"
+            let known = value.utf8.contains(0) ? nil : Row.condition(field, value)
+            condition = "\(condition) AND \(known ?? "1 = 0")"
         }
         return condition
     }
