@@ -75,10 +75,11 @@ struct MapSheet {
         self.paper = paper
         self.scale = scale
         plane = CoordinateSystem.plane(longitude: place.x)
-        centre = try Projector(from: .wgs84, to: plane).transform(place)
+        let middle = try Projector(from: .wgs84, to: plane).transform(place)
+        centre = middle
         let (across, along) = (paper.width * Double(scale) / 2000, paper.height * Double(scale) / 2000)
         let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)].map {
-            Position(x: centre.x + $0.0 * across, y: centre.y + $0.1 * along)
+            Position(x: middle.x + $0.0 * across, y: middle.y + $0.1 * along)
         }
         let back = try Projector(from: plane, to: .wgs84)
         guard let bounds = Bounds(try back.transform(corners)) else { throw GeometryError.notFinite }
