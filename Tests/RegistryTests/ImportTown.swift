@@ -59,7 +59,7 @@ struct ImportTown: Sendable {
         let actor = actor ?? finance
         let job = try await desk.receive(
             bytes, named: name, options: ImportOptions(kind: kind, coordinateSystem: system), by: actor)
-        return try await desk.check(job.id, by: actor)
+        return try await desk.check(job.id, bytes: bytes, by: actor)
     }
 
     func rows(_ job: ImportJob, _ status: ImportStatus? = nil, by actor: Actor? = nil) async throws -> [ImportRowLine] {

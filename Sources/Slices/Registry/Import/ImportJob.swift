@@ -58,6 +58,22 @@ public struct ImportOptions: Sendable, Hashable, Codable {
         self.validFrom = validFrom
     }
 
+    /// The same with the system as a person writes it.
+    ///
+    /// - Throws: 422.368 for a system that is not one of ours.
+    public init(
+        kind: ImportKind, layer: String? = nil, columns: [ColumnChoice] = [], epsg: Int?, validFrom: CivilDate? = nil
+    ) throws {
+        let system = epsg.flatMap { CoordinateSystem(epsg: $0) }
+        guard epsg == nil || system != nil else {
+            throw Problem.coordinateSystemUnknown(
+                CoordinateQuestion(
+                    choices: CoordinateSystem.allCases,
+                    words: Words(th: "ไม่รู้จักระบบพิกัดนี้", en: "This coordinate system is not known.")))
+        }
+        self.init(kind: kind, layer: layer, columns: columns, coordinateSystem: system, validFrom: validFrom)
+    }
+
     var system: CoordinateSystem? { coordinateSystem.flatMap { CoordinateSystem(epsg: $0) } }
 }
 
