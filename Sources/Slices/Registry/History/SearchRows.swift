@@ -40,10 +40,16 @@ enum SearchRows {
     }
 
     /// The records that some of the pieces lead to, with how many do, as a table to be joined: `(subject, n)`.
-    static func sharing(_ trigrams: [Int64], kind: RecordKind, atLeast least: Int) -> SQL {
-        """
-        (SELECT t.subject AS subject, count(*) AS n FROM register_trigrams t
-         WHERE t.kind = \(kind) AND t.trigram IN (\(list: trigrams)) GROUP BY t.subject HAVING count(*) >= \(least))
-        """
+    ///
+    /// - Parameter bound: how many records of each piece are looked at; a rare piece has fewer.
+    static func sharing(_ trigrams: [Int64], kind: RecordKind, bound: Int) -> SQL {
+        var union: SQL = "SELECT t.subject AS subject FROM register_trigrams t WHERE 1 = 0"
+        for trigram in trigrams {
+            union = """
+                \(union) UNION ALL SELECT s.subject FROM (SELECT t.subject AS subject FROM register_trigrams t
+                    WHERE t.kind = \(kind) AND t.trigram = \(trigram) LIMIT \(bound)) s
+                """
+        }
+        return "(SELECT u.subject AS subject, count(*) AS n FROM (\(union)) u GROUP BY u.subject)"
     }
 }

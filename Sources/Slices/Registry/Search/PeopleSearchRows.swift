@@ -25,19 +25,19 @@ enum PeopleSearchRows {
 
     /// People whose names share the most of some pieces.
     static func sharing(
-        _ trigrams: [Int64], atLeast least: Int, limit: Int, _ scopes: ReadingScopes, _ db: Transaction
+        _ trigrams: [Int64], bound: Int, limit: Int, _ scopes: ReadingScopes, _ db: Transaction
     ) throws -> [PersonRow] {
         try db.all(
             """
             SELECT \(columns(scopes)) FROM
-                (SELECT p.id AS id, g.n AS n FROM \(SearchRows.sharing(trigrams, kind: .person, atLeast: least)) g
+                (SELECT p.id AS id, g.n AS n FROM \(SearchRows.sharing(trigrams, kind: .person, bound: bound)) g
                  JOIN register_people p ON p.id = g.subject WHERE \(scopes.any.people("p"))
                  ORDER BY g.n DESC, p.id LIMIT \(limit)) best
             JOIN register_people p ON p.id = best.id \(PersonRows.homes)
             """)
     }
 
-    /// People whose given or family name begins so.
+    /// People whose given or family name begins so, those whose whole name it is before the others.
     static func beginning(
         _ prefix: String, limit: Int, _ scopes: ReadingScopes, _ db: Transaction
     ) throws -> [PersonRow] {
@@ -46,15 +46,29 @@ enum PeopleSearchRows {
         let last = first + [0xFF]
         func half(_ key: SQL) -> SQL {
             """
-            SELECT * FROM (SELECT p.id AS id FROM register_people p
+            SELECT half.id FROM (SELECT p.id AS id FROM register_people p
             WHERE \(key) >= \(SQLValue.blob(first)) AND \(key) < \(SQLValue.blob(last))
                 AND \(scopes.any.people("p")) ORDER BY \(key), p.id LIMIT \(limit)) half
             """
         }
         return try db.all(
             """
+            SELECT \(columns(scopes)) FROM (\(half("p.given_key")) UNION \(half("p.family_key"))) best
+            JOIN register_people p ON p.id = best.id \(PersonRows.homes)
+            ORDER BY CASE WHEN p.given_key = \(SQLValue.blob(first)) OR p.family_key = \(SQLValue.blob(first))
+                THEN 0 ELSE 1 END, p.sort_key, p.id
+            """)
+    }
+
+    /// People of this given and this family name.
+    static func named(
+        _ given: String, _ family: String, limit: Int, _ scopes: ReadingScopes, _ db: Transaction
+    ) throws -> [PersonRow] {
+        try db.all(
+            """
             SELECT \(columns(scopes)) FROM register_people p \(PersonRows.homes)
-            WHERE p.id IN (\(half("p.given_key"))) OR p.id IN (\(half("p.family_key")))
+            WHERE p.given_key = \(SQLValue.blob(Array(given.utf8)))
+                AND p.family_key = \(SQLValue.blob(Array(family.utf8))) AND \(scopes.any.people("p"))
             ORDER BY p.sort_key, p.id LIMIT \(limit)
             """)
     }
@@ -74,12 +88,12 @@ enum PeopleSearchRows {
     }
 
     static func organisations(
-        sharing trigrams: [Int64], atLeast least: Int, limit: Int, _ db: Transaction
+        sharing trigrams: [Int64], bound: Int, limit: Int, _ db: Transaction
     ) throws -> [OrganisationRow] {
         try db.all(
             """
             SELECT o.id, o.name, o.name_key
-            FROM \(SearchRows.sharing(trigrams, kind: .organisation, atLeast: least)) g
+            FROM \(SearchRows.sharing(trigrams, kind: .organisation, bound: bound)) g
             JOIN register_organisations o ON o.id = g.subject ORDER BY g.n DESC, o.id LIMIT \(limit)
             """)
     }

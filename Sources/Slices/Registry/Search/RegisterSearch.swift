@@ -33,10 +33,10 @@ public struct RegisterSearch: Sendable {
 
     /// How much of what was typed a name must share, in thousandths.
     static let leastLikeness = 400
-    /// How many records one piece may lead to before it is called common, and how many all pieces together.
-    private static let bound = 6000
-    private static let budget = 12000
-    private static let candidates = 200
+    /// How many records of one piece are looked at, how many pieces, and how many names are compared in the end.
+    private static let bound = 1500
+    private static let most = 5
+    private static let candidates = 80
 
     /// - Parameter limit: 1…100.
     /// - Throws: the vault's 503 for a 13-digit ID without the key; 403 for whoever may list nobody.
@@ -61,14 +61,14 @@ public struct RegisterSearch: Sendable {
         case .prefix(let prefix):
             hits = try PeopleSearchRows.beginning(prefix, limit: limit + 1, scopes, db).map { $0.hit(likeness: 1000) }
         case .name(let folded, let written):
-            hits = try named(folded, written: written, scopes, actor, db)
+            hits = try named(folded, written: written, limit: limit + 1, scopes, actor, db)
         }
         return SearchResults(hits: Array(hits.prefix(limit)), isCut: hits.count > limit)
     }
 
     /// People and organisations by name, the likest first.
     private func named(
-        _ folded: String, written: String, _ scopes: ReadingScopes, _ actor: Actor, _ db: Transaction
+        _ folded: String, written: String, limit: Int, _ scopes: ReadingScopes, _ actor: Actor, _ db: Transaction
     ) throws -> [SearchHit] {
         let wanted = Trigrams.ofFolded(folded)
         let spelled = Trigrams.ofFolded(written.lowercased())
@@ -83,15 +83,29 @@ public struct RegisterSearch: Sendable {
             let same = spelled.intersection(Trigrams.ofFolded(name.lowercased())).count
             found.append((hit(likeness), (likeness, whole, same)))
         }
-        let plan = try pieces(wanted, .person, db)
-        for row in try PeopleSearchRows.sharing(plan.chosen, atLeast: plan.least, limit: Self.candidates, scopes, db) {
+        // Names that begin as typed lie beside each other; where they fill the answer, nothing likelier is elsewhere.
+        let words = folded.split(separator: " ").map(String.init)
+        var seen: Set<PersonID> = []
+        let straight =
+            words.count == 1
+            ? try PeopleSearchRows.beginning(words[0], limit: limit, scopes, db)
+            : words.count == 2 ? try PeopleSearchRows.named(words[0], words[1], limit: limit, scopes, db) : []
+        for row in straight where seen.insert(row.id).inserted {
             take(row.plainName, row.key) { row.hit(likeness: $0) }
+        }
+        if straight.count < limit {
+            let chosen = try pieces(wanted, .person, db)
+            let rows = try PeopleSearchRows.sharing(
+                chosen, bound: Self.bound, limit: Self.candidates, scopes, db)
+            for row in rows where seen.insert(row.id).inserted {
+                take(row.plainName, row.key) { row.hit(likeness: $0) }
+            }
         }
         let property = [Verb.list, .read].map { policy.scope(of: actor, $0, .property) }
         if property.contains(where: { $0.everything || !$0.divisions.isEmpty }) {
-            let plan = try pieces(wanted, .organisation, db)
+            let chosen = try pieces(wanted, .organisation, db)
             for row in try PeopleSearchRows.organisations(
-                sharing: plan.chosen, atLeast: plan.least, limit: Self.candidates, db)
+                sharing: chosen, bound: Self.bound, limit: Self.candidates, db)
             {
                 take(row.name, String(decoding: row.nameKey, as: UTF8.self)) { row.hit(likeness: $0) }
             }
@@ -99,24 +113,15 @@ public struct RegisterSearch: Sendable {
         return found.sorted { $0.rank != $1.rank ? $0.rank > $1.rank : $0.hit.record.id < $1.hit.record.id }.map(\.hit)
     }
 
-    /// The rarest pieces, of which every name that is like enough has at least one, and how many of them to ask for.
+    /// The rarest pieces, of which every name that is like enough has at least one.
     ///
-    /// Common pieces are left out while the rare ones can tell; where all are common the rarest are taken up to a bound
-    /// on the rows that are read.
-    private func pieces(
-        _ wanted: Set<Int64>, _ kind: RecordKind, _ db: Transaction
-    ) throws -> (chosen: [Int64], least: Int) {
+    /// Of a long name the five rarest: a name that shares none of them is found only where it shares the beginning.
+    private func pieces(_ wanted: Set<Int64>, _ kind: RecordKind, _ db: Transaction) throws -> [Int64] {
         let counted = try SearchRows.frequencies(of: wanted.sorted(), kind: kind, bound: Self.bound, db)
-        let needed = (counted.count * Self.leastLikeness + 999) / 1000
-        let enough = max(1, counted.count - needed + 1)
-        var chosen: [Int64] = []
-        var rows = 0
-        for (trigram, count) in counted.prefix(enough) {
-            if chosen.count >= 2, rows + count > Self.budget { break }
-            chosen.append(trigram)
-            rows += count
-        }
-        return (chosen, rows > Self.budget / 3 && chosen.count > 2 ? 2 : 1)
+            .filter { $0.count > 0 }
+        let needed = (wanted.count * Self.leastLikeness + 999) / 1000
+        guard counted.count >= needed else { return [] }
+        return counted.prefix(min(Self.most, counted.count - needed + 1)).map(\.trigram)
     }
 }
 
