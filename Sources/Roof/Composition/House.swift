@@ -105,8 +105,10 @@ public struct House: Sendable {
         self.hasher = hasher
         self.isReadOnly = isReadOnly
         policy = try Policy.embedded()
-        catalogue = try MeasureCatalogue(PlanningMeasures.all + RegistryMeasures.landAll)
-        layers = try LayerCatalogue(RegistryLayers.all())
+        catalogue = try MeasureCatalogue(
+            PlanningMeasures.all + RegistryMeasures.landAll + PeopleMeasures.all(vault: vault))
+        layers = try LayerCatalogue(
+            RegistryLayers.all([RegistryLayers.households { world.now().thaiDate }]))
         try Self.makeDirectory((location.auditKeyFile as NSString).deletingLastPathComponent)
         let key = try AuditKeyFile.loadOrMake(at: URL(fileURLWithPath: location.auditKeyFile))
         let heads = AuditHeadsFile(URL(fileURLWithPath: location.auditHeadsFile))
