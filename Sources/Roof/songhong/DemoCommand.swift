@@ -11,20 +11,51 @@ struct DemoCommand: AsyncParsableCommand {
             ตัวอย่าง · Examples:
               songhong demo --data ./demo
               songhong demo --seed 12 --database postgres:///songhong --organisation demo
+              songhong demo --scale 50000 --only-registers --data ./bench
             สร้างได้ในที่ว่างเท่านั้น เติมปีงบประมาณ 2569 ทั้งปี และ 2570 ถึงวันนี้ ทุกหน้าจะมีป้าย “ข้อมูลตัวอย่าง”
             Only into an empty place. Fills fiscal year 2569 and 2570 to date; every page says "sample data".
             """)
 
     @Option(help: "เลขตั้งต้น เลขเดียวกันได้ข้อมูลชุดเดียวกัน · The same seed makes the same records.") var seed: UInt64 = 7
+    @Option(help: "จำนวนแปลงที่ดิน 60 ถึง 100000 ครัวเรือนและคนตามสัดส่วน · Parcels; households and people in proportion.")
+    var scale: Int = 5_000
+    @Flag(help: "เฉพาะทะเบียน ไม่มีบัญชีและงานของหน่วยงาน · Only the registers, for measuring; no accounts.")
+    var onlyRegisters = false
+    @Flag(
+        inversion: .prefixedNo,
+        help: "ใส่ข้อบกพร่องของแผนที่ภาษีให้ตรวจ (ปกติใส่ เว้นแต่ --only-registers) · Faults in the tax map to find.")
+    var withDefects: Bool?
     @OptionGroup var data: DataOptions
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        guard (60...100_000).contains(scale) else {
+            throw ValidationError("--scale: 60–100000")
+        }
+    }
+
     func run() async throws {
         let console = common.console
-        let seed = seed
+        let (seed, scale) = (self.seed, self.scale)
+        let hasDefects = withDefects ?? !onlyRegisters
         let line = console.progress(Words(th: "กำลังสร้างข้อมูลตัวอย่าง", en: "Building the sample"))
+        if onlyRegisters {
+            let made = try await data.withHouse { house in
+                try await house.buildDemoRegisters(seed: seed, parcels: scale, hasDefects: hasDefects) { done, total in
+                    line.show(done, of: total)
+                }
+            }
+            console.tell(
+                Words(
+                    th: "สร้างทะเบียนตัวอย่างแล้ว (seed \(seed)): \(made.parcels) แปลง \(made.people) คน",
+                    en: "The sample registers are built (seed \(seed)): \(made.parcels) parcels, \(made.people) people")
+            )
+            return
+        }
         let summary = try await data.withHouse { house in
-            try await house.buildDemo(seed: seed) { done, total in line.show(done, of: total) }
+            try await house.buildDemo(seed: seed, parcels: scale, hasDefects: hasDefects) { done, total in
+                line.show(done, of: total)
+            }
         }
         report(summary, console)
     }

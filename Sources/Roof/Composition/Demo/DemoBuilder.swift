@@ -13,12 +13,18 @@ public struct DemoBuilder: Sendable {
     let catalogue: MeasureCatalogue
     /// Where the data are, in words for a refusal.
     let place: String
+    /// The sample tambon to fill the registers with; `nil` for an office without registers.
+    let registers: DemoRegisters?
 
-    public init(_ store: any Store, policy: Policy, catalogue: MeasureCatalogue, place: String) {
+    public init(
+        _ store: any Store, policy: Policy, catalogue: MeasureCatalogue, place: String,
+        registers: DemoRegisters? = nil
+    ) {
         self.store = store
         self.policy = policy
         self.catalogue = catalogue
         self.place = place
+        self.registers = registers
     }
 
     /// Fills the store: fiscal year 2569 whole and 2570 up to `today`.
@@ -36,20 +42,25 @@ public struct DemoBuilder: Sendable {
         seed: UInt64, today: CivilDate, password: String? = nil, progress: @Sendable (Int, Int) -> Void
     ) async throws -> DemoSummary {
         guard today >= DemoYear.past.year.first else { throw HouseError.beforeDemo(DemoYear.past.year.first) }
-        let clock = DemoClock(DemoYear.past.year.first.adding(days: -7))
+        let opening = DemoYear.past.year.first.adding(days: -7)
+        let tambon = registers.map { $0.tambon(seed: seed, today: today) }
+        let clock = DemoClock(tambon?.people.rounds.first ?? opening)
         let ids = DemoIdentifiers(seed: seed, clock: clock)
         let world = World(store: store, now: { clock.now }, newID: { ids.next() })
         try await refuseFilled(world)
-        // The mark comes first: what is built only in part says that it is a sample, too.
-        try await DatedTableDesk(world, policy: policy).edit(
-            "site/isSample", value: "true", from: FiscalYear(buddhist: 2566).first,
-            legalReference: "ข้อมูลตัวอย่าง (songhong demo --seed \(seed))", certainty: .verified, by: .commandLine)
+        try await mark(world, seed: seed)
         let password = password ?? DemoPeople.password(seed: seed)
         let divisions = try await DivisionDesk(world, policy: policy).divisions()
-        let setUp = DemoPeople.count(divisions: divisions.count)
+        let rounds = tambon?.people.rounds.count ?? 0
+        let setUp = DemoPeople.count(divisions: divisions.count) + rounds
         // The acts are counted only once they are planned; until then their usual number stands in.
-        let usual = 600
+        let usual = tambon == nil ? 600 : 1_800
         var done = 0
+        let acts = try await survey(tambon, world, clock) {
+            done += 1
+            progress(done, setUp + usual)
+        }
+        clock.turn(to: opening, after: 60)
         let people = try await DemoPeople.appoint(
             world, policy: policy, divisions: divisions.map { ($0.code, $0.name.th) }, password: password
         ) {
@@ -62,11 +73,56 @@ public struct DemoBuilder: Sendable {
         }
         let office = DemoOffice(
             world: world, clock: clock, policy: policy, catalogue: catalogue, people: people, plan: plan)
-        let diary = Self.diary(office, try await store.read { try DatedTables.workingDays($0) }, seed: seed)
-        let acts = diary.count(through: today)
+        var diary = Self.diary(office, try await store.read { try DatedTables.workingDays($0) }, seed: seed)
+        if let registers { acts?.plan(into: &diary, vault: registers.vault) }
+        let count = diary.count(through: today)
         var random = SplitMix64(seed: seed ^ 0xC10C)
-        try await diary.run(office, through: today, random: &random) { progress(setUp + $0, setUp + acts) }
-        return DemoSummary(seed: seed, today: today, password: password, accounts: people.accounts, acts: acts)
+        try await diary.run(office, through: today, random: &random) { progress(setUp + $0, setUp + count) }
+        return DemoSummary(seed: seed, today: today, password: password, accounts: people.accounts, acts: count)
+    }
+
+    /// Fills the registers alone, without an office year: for measuring and for trying out imports.
+    ///
+    /// - Returns: how many records of the sample there are: parcels, people.
+    /// - Throws: `HouseError` where the store is not empty; nothing is changed then.
+    public func buildRegisters(
+        seed: UInt64, today: CivilDate, progress: @Sendable (Int, Int) -> Void
+    ) async throws -> (parcels: Int, people: Int) {
+        guard let registers else { return (0, 0) }
+        let tambon = registers.tambon(seed: seed, today: today)
+        let clock = DemoClock(tambon.people.rounds.first ?? today)
+        let ids = DemoIdentifiers(seed: seed, clock: clock)
+        let world = World(store: store, now: { clock.now }, newID: { ids.next() })
+        try await refuseFilled(world)
+        try await mark(world, seed: seed)
+        var done = 0
+        let total = tambon.people.rounds.count + 1
+        let acts = try await survey(tambon, world, clock) {
+            done += 1
+            progress(done, total)
+        }
+        try await acts?.run(
+            TambonActs.Place(world: world, policy: policy, vault: registers.vault, officer: TambonActs.officers),
+            turn: { clock.turn(to: $0, after: 1) }, progress: { _, _ in })
+        progress(total, total)
+        return (tambon.land.tiles.count, tambon.people.persons.count)
+    }
+
+    /// The mark comes first: what is built only in part says that it is a sample, too.
+    private func mark(_ world: World, seed: UInt64) async throws {
+        try await DatedTableDesk(world, policy: policy).edit(
+            "site/isSample", value: "true", from: FiscalYear(buddhist: 2566).first,
+            legalReference: "ข้อมูลตัวอย่าง (songhong demo --seed \(seed))", certainty: .verified, by: .commandLine)
+    }
+
+    /// Writes the first survey of the tambon; gives what happens to its records afterwards.
+    private func survey(
+        _ tambon: SyntheticTambon?, _ world: World, _ clock: DemoClock, _ step: () -> Void
+    ) async throws -> TambonActs? {
+        guard let tambon, let registers else { return nil }
+        let builder = TambonBuilder(tambon, in: world, vault: registers.vault)
+        try await builder.write(by: .commandLine, turn: { clock.turn(to: $0, after: 60) }, progress: { _, _ in step() })
+        return TambonActs(tambon, ids: builder.ids, from: DemoYear.past.year.first, isBrief: registers.isBrief)
     }
 
     /// Everything that happens, each part from its own stream of chance, so that one can change without the others.

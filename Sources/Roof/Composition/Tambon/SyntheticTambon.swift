@@ -36,8 +36,15 @@ struct SyntheticTambon: Sendable {
     var places: [TambonPlace] = []
     /// The village number (หมู่ที่) of each village.
     var moo: [Int] = []
+    /// Splits of fields that are done through the desk; the others were done before the register began.
+    private(set) var splitsToCarryOut: [(kept: Int, off: Int)] = []
+    /// Mergers of fields that are done through the desk: the tile, and its faces that were parcels.
+    private(set) var mergersToCarryOut: [(tile: Int, kept: Int, gone: Int)] = []
+    private var dividedTiles: Set<Int> = []
     var villageNames: [String] = []
     let hasDefects: Bool
+    /// Tiles that a deliberate fault moved.
+    var movedTiles: Set<Int> = []
 
     /// Makes it.
     ///
@@ -53,7 +60,7 @@ struct SyntheticTambon: Sendable {
         for tile in land.tiles where tile.use == .plot { plots[tile.village] += 1 }
         let people = TambonPeople.make(
             seed: seed, households: scale.households, people: scale.people, outsiders: max(2, scale.parcels / 45),
-            villages: plots, today: today)
+            villages: plots, today: today, rounds: rounds(before: today))
         var tambon = SyntheticTambon(
             seed: seed, scale: scale, today: today, land: land, people: people, hasDefects: hasDefects)
         tambon.nameVillages()
@@ -63,7 +70,15 @@ struct SyntheticTambon: Sendable {
         tambon.putUpSigns()
         tambon.placeAssets()
         if hasDefects { tambon.addDefects() }
+        tambon.chooseHistory()
         return tambon
+    }
+
+    /// The days of the first survey of the whole tambon, a village's part a month: over before the sample office's first
+    /// year begins, and before the last 1 January, on which the law asks who owned what.
+    static func rounds(before today: CivilDate) -> [CivilDate] {
+        let last = min(today.adding(days: -366), FiscalYear(buddhist: 2569).first.adding(days: -9))
+        return (0..<14).map { last.adding(days: -30 * (13 - $0)) }
     }
 
     /// A stream of chance for one part, so that parts can change without each other.
@@ -93,6 +108,22 @@ struct SyntheticTambon: Sendable {
                 core == 0 ? "ตลาดชัย" : names[number % names.count] + (turn > 0 ? " \(turn + 1)" : "")
         }
     }
+
+    private mutating func chooseHistory() {
+        let signed = Set(signs.map(\.tile))
+        let splits = land.splits.filter { split in
+            [split.kept, split.off].allSatisfy { tile in
+                land.tiles[tile].use == .field && land.tiles[tile].faces.count == 1 && !signed.contains(tile)
+                    && !movedTiles.contains(tile) && estates[tile].repeatedCode == nil
+            }
+        }
+        splitsToCarryOut = Array(splits.prefix(16))
+        mergersToCarryOut = Array(land.merges.filter { !movedTiles.contains($0.tile) }.prefix(8))
+        dividedTiles = Set(splitsToCarryOut.flatMap { [$0.kept, $0.off] } + mergersToCarryOut.map(\.tile))
+    }
+
+    /// Whether a tile is split or merged after the first survey.
+    func isDivided(_ tile: Int) -> Bool { dividedTiles.contains(tile) }
 
     /// Gives every household a plot of its village.
     private mutating func settle() {

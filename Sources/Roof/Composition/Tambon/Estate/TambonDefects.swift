@@ -27,5 +27,6 @@ extension SyntheticTambon {
         moved[side] = TambonGround.point(places[side] + out)
         moved[(side + 1) % moved.count] = TambonGround.point(places[side + 1] + out)
         land.tiles[tile].corners = moved + [moved[0]]
+        movedTiles.insert(tile)
     }
 }

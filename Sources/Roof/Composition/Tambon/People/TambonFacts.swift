@@ -2,12 +2,12 @@ import Civics
 
 extension TambonPeople {
     /// Gives the facts of vulnerable groups at rates of a rural tambon (estimates, not from a source).
-    mutating func giveFacts(_ members: [Int], _ seats: [TambonFamilies.Seat]) {
+    mutating func giveFacts(_ members: [Int], _ seats: [TambonFamilies.Seat], by day: CivilDate) {
         let isSkipped = seats.contains { $0.relation == "grandchild" } && !seats.contains { (20...50).contains($0.age) }
-        for (member, seat) in zip(members, seats) {
+        for (member, seat) in zip(members, seats) where persons[member].birth.earliest <= day {
             var facts: [TambonFact] = []
             func on(_ days: ClosedRange<Int>, _ random: inout SplitMix64) -> CivilDate {
-                today.adding(days: -random.whole(days))
+                day.adding(days: -random.whole(days))
             }
             if seat.age >= 60, random.happens(92) {
                 facts.append(TambonFact(group: .elderly, source: "register", on: on(15...700, &random)))

@@ -60,7 +60,7 @@ struct TambonFamilies: Sendable {
         if random.happens(72) {
             seats.append(
                 Seat(
-                    relation: "child_in_law", isMale: !isMale,
+                    relation: "in_law", isMale: !isMale,
                     age: max(19, child + (isMale ? -1 : 1) * random.whole(-2...5))))
         }
         for _ in 0..<random.whole(1...2) {

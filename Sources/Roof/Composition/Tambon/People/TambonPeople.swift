@@ -5,6 +5,8 @@ struct TambonPeople: Sendable {
     var persons: [TambonPerson] = []
     var households: [TambonHousehold] = []
     let today: CivilDate
+    /// The days on which households were visited and entered.
+    let rounds: [CivilDate]
     var random: SplitMix64
     private let seed: UInt64
 
@@ -13,9 +15,10 @@ struct TambonPeople: Sendable {
     ///
     /// - Parameter villages: how many households each village is to have a share of.
     static func make(
-        seed: UInt64, households count: Int, people: Int, outsiders: Int, villages: [Int], today: CivilDate
+        seed: UInt64, households count: Int, people: Int, outsiders: Int, villages: [Int], today: CivilDate,
+        rounds: [CivilDate]
     ) -> TambonPeople {
-        var result = TambonPeople(seed: seed, today: today)
+        var result = TambonPeople(seed: seed, today: today, rounds: rounds)
         let families = TambonFamilies(seed: seed, households: count, people: people)
         let whole = max(1, villages.reduce(0, +))
         var village = 0
@@ -37,9 +40,10 @@ struct TambonPeople: Sendable {
         return result
     }
 
-    private init(seed: UInt64, today: CivilDate) {
+    private init(seed: UInt64, today: CivilDate, rounds: [CivilDate]) {
         self.seed = seed
         self.today = today
+        self.rounds = rounds
         random = SplitMix64(seed: seed ^ 0x9E0_91E)
     }
 
@@ -65,27 +69,27 @@ struct TambonPeople: Sendable {
         let family = random.happens(82) ? surnames[Int(place * place * Double(surnames.count))] : surname()
         let first = persons.count
         for seat in seats {
-            let own = ["relative", "child_in_law"].contains(seat.relation) ? surname() : family
+            let own = ["relative", "in_law"].contains(seat.relation) ? surname() : family
             persons.append(person(seat, family: own, household: index, isMarried: isMarried(seat, seats)))
         }
-        let visited = today.adding(days: -random.whole(1...728))
+        let round = random.whole(0...max(0, rounds.count - 1))
         let code = "3101" + TambonLand.padded(Self.scrambled(index, seed, 10_000_000), 7)
         let part = random.happens(24) ? "/\(random.whole(1...4))" : ""
         households.append(
             TambonHousehold(
                 village: village, houseNumber: "\(number)\(part)", houseCode: code,
-                members: Array(first..<persons.count), head: first, tile: nil, visitedOn: visited,
+                members: Array(first..<persons.count), head: first, tile: nil, round: round,
                 consents: random.happens(95) ? random.happens(96) : nil,
-                surveyedOn: random.happens(91) ? today.adding(days: -random.whole(20...330)) : nil))
-        giveFacts(Array(first..<persons.count), seats)
+                isSurveyed: random.happens(91)))
+        giveFacts(Array(first..<persons.count), seats, by: rounds.isEmpty ? today : rounds[round])
         if random.happens(1), let elder = seats.first(where: { $0.age >= 60 }) { addDead(elder, family, index) }
     }
 
     private func isMarried(_ seat: TambonFamilies.Seat, _ seats: [TambonFamilies.Seat]) -> Bool {
         switch seat.relation {
-        case "spouse", "child_in_law", "parent": true
+        case "spouse", "in_law", "parent": true
         case "head": seat.age > 44 || seats.contains { $0.relation == "spouse" }
-        case "child": seats.contains { $0.relation == "child_in_law" }
+        case "child": seats.contains { $0.relation == "in_law" }
         default: seat.age > 48
         }
     }
@@ -93,7 +97,7 @@ struct TambonPeople: Sendable {
     private mutating func person(
         _ seat: TambonFamilies.Seat, family: String, household: Int?, isMarried: Bool
     ) -> TambonPerson {
-        let birthday = today.adding(days: -(seat.age * 1_461 / 4 + random.whole(1...360)))
+        let birthday = today.adding(days: -(seat.age * 1_461 / 4 + random.whole(25...360)))
         let birth =
             seat.age > 62 && random.happens(14)
             ? PartialDate(year: birthday.year) ?? PartialDate(birthday) : PartialDate(birthday)
@@ -119,7 +123,7 @@ struct TambonPeople: Sendable {
         var old = TambonFamilies.Seat(relation: "", isMale: !seat.isMale, age: min(96, seat.age + random.whole(2...14)))
         old.relation = "relative"
         var person = person(old, family: family, household: household, isMarried: true)
-        person.diedOn = today.adding(days: -random.whole(10...420))
+        person.diedOn = today.adding(days: -random.whole(25...360))
         persons.append(person)
     }
 

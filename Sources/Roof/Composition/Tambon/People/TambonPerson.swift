@@ -9,7 +9,7 @@ struct TambonPerson: Sendable {
     var birth: PartialDate
     /// Which household, counted from 0; `nil` for somebody who lives elsewhere.
     var household: Int?
-    /// To the head: `head`, `spouse`, `child`, `child_in_law`, `grandchild`, `parent`, `sibling`, `relative`.
+    /// To the head: `head`, `spouse`, `child`, `in_law`, `grandchild`, `parent`, `sibling`, `relative`.
     var relation: String
     /// 13 digits, the first 9, the last the check digit.
     var identifier: String
@@ -56,10 +56,10 @@ struct TambonHousehold: Sendable {
     var head: Int
     /// Which tile its house stands on.
     var tile: Int?
-    /// The day of the last visit, on which the household was entered or confirmed.
-    var visitedOn: CivilDate
+    /// In which round of visits it was entered, counted from 0.
+    var round: Int
     /// `nil` where nobody asked.
     var consents: Bool?
-    /// The day of the last จปฐ. round; `nil` where the household was not asked.
-    var surveyedOn: CivilDate?
+    /// Whether it answered the last round of จปฐ., where it consented.
+    var isSurveyed: Bool
 }
