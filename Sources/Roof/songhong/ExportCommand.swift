@@ -4,6 +4,7 @@ import Civics
 import Composition
 import Foundation
 import Registry
+import Storage
 import Synchronization
 
 /// The register out into files.

@@ -1,12 +1,12 @@
 import Access
-import ArgumentParser
+public import ArgumentParser
 import Civics
 import Composition
 import Foundation
-import Registry
+public import Registry
 
-extension ImportKind: ExpressibleByArgument {}
-extension ExportFormat: ExpressibleByArgument {}
+extension ImportKind: @retroactive ExpressibleByArgument {}
+extension ExportFormat: @retroactive ExpressibleByArgument {}
 
 /// Files into the register.
 struct ImportCommand: AsyncParsableCommand {
