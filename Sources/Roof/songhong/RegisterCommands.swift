@@ -5,8 +5,8 @@ import Composition
 import Foundation
 public import Registry
 
-extension ImportKind: @retroactive ExpressibleByArgument {}
-extension ExportFormat: @retroactive ExpressibleByArgument {}
+extension ImportKind: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {}
 
 /// Files into the register.
 struct ImportCommand: AsyncParsableCommand {
