@@ -1,4 +1,5 @@
 public import Geo
+import GeoPackage
 
 /// A map underneath, from a file on the server's own disk: no outside tiles are ever asked for.
 public struct BaseMap: Sendable {
@@ -10,14 +11,12 @@ public struct BaseMap: Sendable {
     public var minimumZoom: Int
     public var maximumZoom: Int
     public var bounds: Bounds?
-    /// Whether the tiles lie packed in the file.
-    public var isPacked: Bool
     /// A tile's bytes; `nil` where the file has none.
     public var tile: @Sendable (Tile) throws -> [UInt8]?
 
     public init(
         name: String, attribution: String?, mediaType: String, minimumZoom: Int, maximumZoom: Int, bounds: Bounds?,
-        isPacked: Bool = false, tile: @escaping @Sendable (Tile) throws -> [UInt8]?
+        tile: @escaping @Sendable (Tile) throws -> [UInt8]?
     ) {
         self.name = name
         self.attribution = attribution
@@ -25,7 +24,18 @@ public struct BaseMap: Sendable {
         self.minimumZoom = minimumZoom
         self.maximumZoom = maximumZoom
         self.bounds = bounds
-        self.isPacked = isPacked
         self.tile = tile
+    }
+
+    /// Opens an MBTiles file (`songhong serve --basemap FILE`).
+    ///
+    /// - Throws: `GeoPackageError` where it is none.
+    public static func mbTiles(path: String) throws -> BaseMap {
+        let file = try MBTiles(path: path)
+        let metadata = file.metadata
+        return BaseMap(
+            name: metadata.name, attribution: metadata.attribution, mediaType: metadata.format.mediaType,
+            minimumZoom: metadata.minZoom, maximumZoom: metadata.maxZoom, bounds: metadata.bounds,
+            tile: { try file.tile($0) })
     }
 }

@@ -32,7 +32,8 @@ struct BaseMapHandler: Sendable {
         guard let bytes = try map.tile(tile) else { throw Problem.noSuchTile }
         var headers = HTTPFields()
         headers[.contentType] = map.mediaType
-        if map.isPacked { headers[.contentEncoding] = "gzip" }
+        // Vector tiles mostly lie packed in such files (RFC 1952 §2.3.1).
+        if bytes.starts(with: [0x1F, 0x8B]) { headers[.contentEncoding] = "gzip" }
         // The file changes with the program's start at most.
         headers[.cacheControl] = "max-age=86400"
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))

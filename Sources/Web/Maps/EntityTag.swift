@@ -9,7 +9,9 @@ struct EntityTag: Sendable, Hashable {
     let text: String
 
     /// What an answer about a layer holds: the revisions of its records, the day it is read for, and how far the reader
-    /// sees. Weak, since the answer also tells the time at which it was made.
+    /// sees.
+    ///
+    /// Weak, since the answer also tells the time at which it was made.
     init(revisions: [Int64], on day: CivilDate, _ visible: VisibleLayer, isWeak: Bool = true) {
         let counted = revisions.map(String.init).joined(separator: ".")
         let reach = visible.isOpen ? "" : "-" + Self.digest(Self.reach(visible))

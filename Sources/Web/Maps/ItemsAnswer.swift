@@ -15,6 +15,8 @@ struct ItemsAnswer: Sendable {
     /// `nil` where counting would cost as much as reading.
     var matched: Int?
     var now: Instant
+    /// Features of one piece of a long page.
+    var pieceSize: Int
 
     /// A page that was read at once.
     ///
@@ -49,7 +51,7 @@ struct ItemsAnswer: Sendable {
             var last: LayerFeature?
             var hasNext = false
             while true {
-                let sent = piece.prefix(min(left, ItemsHandler.pieceSize))
+                let sent = piece.prefix(min(left, pieceSize))
                 try writer.append(sent)
                 left -= sent.count
                 last = sent.last ?? last
@@ -58,7 +60,7 @@ struct ItemsAnswer: Sendable {
                 try await sink.write(ByteBuffer(bytes: writer.takeBytes()))
                 var wanted = query.layer
                 wanted.after = last.id
-                wanted.limit = min(left, ItemsHandler.pieceSize) + 1
+                wanted.limit = min(left, pieceSize) + 1
                 piece = try await more(wanted)
             }
             writer.end(end(query.layer.limit - left, links(next: hasNext ? last : nil)))

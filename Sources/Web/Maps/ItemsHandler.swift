@@ -12,9 +12,8 @@ import Storage
 /// Answers `/items` and `/items/{feature}`.
 struct ItemsHandler: Sendable {
     var services: WebServices
-
     /// Features read in one transaction; a longer page is sent in pieces of this size, so memory stays bounded.
-    static let pieceSize = 1_000
+    var pieceSize = 1_000
 
     /// What one transaction found.
     private enum Found: Sendable {
@@ -29,7 +28,7 @@ struct ItemsHandler: Sendable {
         let query = try ItemsQuery(request, visible)
         let today = services.world.now().thaiDate
         let isPage = request.form == .html
-        let piece = min(query.layer.limit, Self.pieceSize)
+        let piece = min(query.layer.limit, pieceSize)
         let found = try await services.world.store.read { db -> Found in
             let tag = EntityTag(revisions: try EntityTag.revisions(of: layer, db), on: today, visible)
             if !isPage, tag.isKept(request.kept) { return .unchanged(tag) }
@@ -51,8 +50,9 @@ struct ItemsHandler: Sendable {
             ).response()
         }
         let answer = ItemsAnswer(
-            request: request, visible: visible, query: query, matched: matched, now: services.world.now())
-        if query.layer.limit <= Self.pieceSize || features.count <= piece {
+            request: request, visible: visible, query: query, matched: matched, now: services.world.now(),
+            pieceSize: pieceSize)
+        if query.layer.limit <= pieceSize || features.count <= piece {
             return try answer.whole(features, tag)
         }
         return try answer.streamed(first: features, tag) { query in

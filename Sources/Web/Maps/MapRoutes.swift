@@ -5,8 +5,11 @@ public import Shell
 /// Every door is open; which layers there are behind it, and how much of them, is told by the policy to whoever asks.
 public enum MapRoutes {
     public static func add(to routes: Routes, _ services: WebServices) {
+        add(to: routes, services, items: ItemsHandler(services: services))
+    }
+
+    static func add(to routes: Routes, _ services: WebServices, items: ItemsHandler) {
         let handlers = MapHandlers(services: services)
-        let items = ItemsHandler(services: services)
         let tiles = TileHandler(services: services)
 
         // OGC API – Features
