@@ -12,6 +12,7 @@ struct DemoCommand: AsyncParsableCommand {
               songhong demo --data ./demo
               songhong demo --seed 12 --database postgres:///songhong --organisation demo
               songhong demo --scale 50000 --only-registers --data ./bench
+              songhong demo --scale 800 --files ./import-samples
             สร้างได้ในที่ว่างเท่านั้น เติมปีงบประมาณ 2569 ทั้งปี และ 2570 ถึงวันนี้ ทุกหน้าจะมีป้าย “ข้อมูลตัวอย่าง”
             Only into an empty place. Fills fiscal year 2569 and 2570 to date; every page says "sample data".
             """)
@@ -25,6 +26,10 @@ struct DemoCommand: AsyncParsableCommand {
         inversion: .prefixedNo,
         help: "ใส่ข้อบกพร่องของแผนที่ภาษีให้ตรวจ (ปกติใส่ เว้นแต่ --only-registers) · Faults in the tax map to find.")
     var withDefects: Bool?
+    @Option(
+        help: ArgumentHelp(
+            "เขียนเป็นแฟ้มลงโฟลเดอร์นี้แทน (LTAX, CSV, ข้อมูลมาตรา 10) · Write files to try imports with, instead of a database.",
+            valueName: "directory")) var files: String?
     @OptionGroup var data: DataOptions
     @OptionGroup var common: CommonOptions
 
@@ -37,6 +42,17 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         let (seed, scale) = (self.seed, self.scale)
+        if let files {
+            do {
+                let today = House.clock().thaiDate
+                for path in try DemoFiles.write(seed: seed, parcels: scale, today: today, to: files) {
+                    console.write(path + "\n")
+                }
+            } catch let error as HouseError {
+                throw Refusal(error.words)
+            }
+            return
+        }
         let hasDefects = withDefects ?? !onlyRegisters
         let line = console.progress(Words(th: "กำลังสร้างข้อมูลตัวอย่าง", en: "Building the sample"))
         if onlyRegisters {

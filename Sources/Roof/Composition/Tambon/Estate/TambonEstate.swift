@@ -21,9 +21,9 @@ struct TambonOwner: Sendable, Hashable {
     }
 }
 
-/// What the papers say about a tile: deed, area, use, owners. One for each tile, in the same order.
+/// What the papers say about a tile: deed, area, use, owners; one for each tile, in the same order.
 struct TambonEstate: Sendable {
-    /// โฉนด, น.ส.3ก, ส.ป.ก.4-01, น.ส.2, ส.ค.1, นสล., ที่ราชพัสดุ, ที่สาธารณประโยชน์, ไม่มีเอกสาร
+    /// The kind of paper, in the words of the lists: โฉนด, น.ส.3ก, ส.ป.ก.4-01, น.ส.2, ไม่มีเอกสาร and others.
     var deedType: String
     var deedNumber: String?
     var surveyPage: String?
@@ -31,7 +31,7 @@ struct TambonEstate: Sendable {
     /// `5638|3|7838|00|4000`, as revenue.md §3.5 joins it.
     var sheet: String?
     var registeredArea: LandArea?
-    /// `farm`, `home`, `other`, `vacant`, `public`
+    /// The code of its use, such as `farm` or `home`.
     var use: String
     var owners: [TambonOwner] = []
     var occupier: TambonParty?
@@ -54,7 +54,7 @@ struct TambonBuilding: Sendable {
     var tile: Int
     var number: Int
     var household: Int?
-    /// `wood`, `concrete`, `half`
+    /// The code of its structure, such as `wood` or `half`.
     var structure: String
     var floors: Int
     /// Common Era.

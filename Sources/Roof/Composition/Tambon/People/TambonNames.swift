@@ -83,7 +83,7 @@ enum TambonNames {
         ("สุรศักดิ์", "ศรีราชา", "ชลบุรี", "20110"), ("ลำปลายมาศ", "ลำปลายมาศ", "บุรีรัมย์", "31130"),
     ]
 
-    /// Bodies that own land or buildings here: name and the code of the list of kinds. All made up.
+    /// Bodies that own land or buildings here, as name and the code of the list of kinds; companies are made up.
     static let organisations: [(name: String, category: String)] = [
         ("กรมทางหลวง (ข้อมูลตัวอย่าง)", "state"), ("กรมธนารักษ์ ที่ราชพัสดุ (ข้อมูลตัวอย่าง)", "state"),
         ("องค์การบริหารส่วนตำบลสองห้อง (ข้อมูลตัวอย่าง)", "state"), ("บริษัท ตัวอย่างรุ่งเรืองพืชผล จำกัด", "company"),

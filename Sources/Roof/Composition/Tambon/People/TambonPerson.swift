@@ -1,6 +1,6 @@
 import Civics
 
-/// A person of the sample tambon. The identifier begins with 9 and cannot be issued to anybody.
+/// A person of the sample tambon, with an identifier that cannot be issued to anybody.
 struct TambonPerson: Sendable {
     var isMale: Bool
     var title: String
