@@ -61,13 +61,13 @@ struct ImportPeopleTests {
             let candidate = try #require(row.candidates.first)
             try await town.desk.apply(job.id, by: town.office)
             #expect(try await count("register_people", town) == 1)
-            let again = try await town.check(
-                head + "\(id),นางสมศรี ใจดี,2509,1,4,\r\n", "b.csv", .people, by: town.office)
+            // The row still waits in the queue of the import that was carried out.
+            let before = try await town.today()
             await #expect(throws: Problem.importDecisionWrong) {
-                try await town.desk.decide(1, of: again.id, as: .confirm(nil), by: town.office)
+                try await town.desk.decide(1, of: job.id, as: .confirm(nil), by: town.office)
             }
-            try await town.desk.decide(1, of: again.id, as: .confirm(candidate.record.id), by: town.office)
-            try await town.desk.apply(again.id, by: town.office)
+            try await town.desk.decide(1, of: job.id, as: .confirm(candidate.record.id), by: town.office)
+            try await town.desk.apply(job.id, by: town.office)
             #expect(try await count("register_people", town) == 1)
             let found = try await town.world.store.read { db in
                 try RegisterSecrets(town.vault).people(with: try PersonIdentifier(digits: id), db)
@@ -76,6 +76,9 @@ struct ImportPeopleTests {
             #expect(
                 try await town.check(head + "\(id),นางสมศรี ใจดี,2509,1,4,\r\n", "b.csv", .people, by: town.office).counts
                     == ["unchanged": 1])
+            await #expect(throws: Problem.importNotStaged) { try await town.desk.apply(job.id, by: town.office) }
+            try await town.desk.undo(job.id, by: town.office)
+            #expect(try await town.today() == before)
         }
     }
 

@@ -7,10 +7,13 @@ public import Storage
 /// again through new versions with the same values. Rows of today, links, search keys and counts become what they were.
 public enum RegisterUndo {
     /// What stands in the way: records that were changed, confirmed or named by others since.
+    ///
+    /// - Parameter acts: further acts that will be undone with it, and are in nobody's way.
     public static func blockers(
-        of operation: OperationID, limit: Int = 200, _ db: Transaction
+        of operation: OperationID, besides acts: [OperationID] = [], limit: Int = 200, _ db: Transaction
     ) throws -> [RecordReference] {
-        try UndoRows.touchedSince(operation, besides: try UndoRows.netActs(of: operation, db), limit: limit, db)
+        let net = try UndoRows.netActs(of: operation, db)
+        return try UndoRows.touchedSince(operation, besides: net + acts, limit: limit, db)
     }
 
     /// Undoes an act under another one, which ``Register/begin(_:_:)`` has noted.

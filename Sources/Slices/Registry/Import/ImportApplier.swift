@@ -40,6 +40,7 @@ struct ImportApplier {
                 if try carryOut(row) { done.append(row.number) }
             }
             try StagedRows.markApplied(done, of: id, db)
+            try StagedRows.forgetSecrets(of: id, rows: done, db)
             appliedCount += done.count
             last = end.number
             report(min(last, total))

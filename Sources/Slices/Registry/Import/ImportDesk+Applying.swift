@@ -6,16 +6,23 @@ import Storage
 extension ImportDesk {
     /// Carries an import out: one transaction, one act, one audit leaf.
     ///
-    /// Rows that wait for a person stay in the queue; so do rows whose record somebody changed since the check.
+    /// Rows that wait for a person stay in the queue; so do rows whose record somebody changed since the check. Once
+    /// they are decided it may be called again, for them alone.
     /// - Returns: the import, now applied, with the counts after the act.
+    /// - Throws: 409.360 where nothing is left to do.
     @discardableResult
     public func apply(
         _ id: ImportID, by actor: Actor, report: @escaping ImportProgress.Report = { _ in }
     ) async throws -> ImportJob {
         let (world, policy, vault) = (self.world, self.policy, self.vault)
-        try await world.store.write { db in
-            try ImportRight.require(try ImportRows.find(id, db).kind, by: actor, policy)
-            guard try ImportRows.move(id, from: [.staged], to: .applying, db) else { throw Problem.importNotStaged }
+        let before = try await world.store.write { db in
+            let job = try ImportRows.find(id, db)
+            try ImportRight.require(job.kind, by: actor, policy)
+            let isOpen = job.state == .staged ? true : try job.state == .applied && StagedRows.hasMore(of: id, db)
+            guard isOpen, try ImportRows.move(id, from: [job.state], to: .applying, db) else {
+                throw Problem.importNotStaged
+            }
+            return job.state
         }
         do {
             try await world.store.writeAlone { db in
@@ -29,6 +36,7 @@ extension ImportDesk {
                 }
                 let counts = try StagedRows.counts(of: id, db)
                 try ImportRows.setApplied(id, operation: change.id, counts: counts, at: change.at, db)
+                try ImportRows.insertAct(change.id, of: id, db)
                 var detail = counts.mapValues(String.init)
                 detail["applied"] = String(applier.appliedCount)
                 detail["kind"] = job.kind.rawValue
@@ -38,7 +46,7 @@ extension ImportDesk {
             }
         } catch {
             try await world.store.write { db in
-                _ = try ImportRows.move(id, from: [.applying], to: .staged, db)
+                _ = try ImportRows.move(id, from: [.applying], to: before, db)
             }
             throw error
         }
@@ -51,8 +59,15 @@ extension ImportDesk {
         return try await world.store.read { db in
             let job = try ImportRows.find(id, db)
             try ImportRight.require(job.kind, by: actor, policy)
-            guard let operation = job.operation, job.state == .applied else { throw Problem.importNotApplied }
-            return try RegisterUndo.blockers(of: operation, db)
+            guard job.state == .applied else { throw Problem.importNotApplied }
+            let acts = try ImportRows.acts(of: id, db)
+            var found: [RecordReference] = []
+            for act in acts {
+                for record in try RegisterUndo.blockers(of: act, besides: acts, db) where !found.contains(record) {
+                    found.append(record)
+                }
+            }
+            return found
         }
     }
 
@@ -65,11 +80,14 @@ extension ImportDesk {
         try await world.store.writeAlone { db in
             let job = try ImportRows.find(id, db)
             try ImportRight.require(job.kind, by: actor, policy)
-            guard let operation = job.operation, job.state == .applied else { throw Problem.importNotApplied }
+            guard job.state == .applied else { throw Problem.importNotApplied }
             let change = try RegisterChange(.undo, in: world, by: actor, reason: job.fileName)
             try Register.begin(change, db)
-            let count = try RegisterUndo.undo(operation, in: change, db) { done, total in
-                report(ImportProgress(phase: .undoing, done: done, total: total))
+            var count = 0
+            for act in try ImportRows.acts(of: id, db).reversed() {
+                count += try RegisterUndo.undo(act, in: change, db) { done, total in
+                    report(ImportProgress(phase: .undoing, done: done, total: total))
+                }
             }
             try StagedRows.markAll(false, of: id, db)
             try ImportRows.setUndone(id, operation: change.id, at: change.at, db)
@@ -99,7 +117,7 @@ extension ImportDesk {
         try await world.store.write { db in
             let job = try ImportRows.find(id, db)
             try ImportRight.require(job.kind, by: actor, policy)
-            guard job.state == .staged else { throw Problem.importNotStaged }
+            guard job.state == .staged || job.state == .applied else { throw Problem.importNotStaged }
             let now = world.now()
             for number in numbers {
                 guard let work = try StagedRows.work(number, of: id, db) else { throw Problem.noSuchImportRow }

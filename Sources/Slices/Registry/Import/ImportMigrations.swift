@@ -26,6 +26,11 @@ extension RegistryMigrations {
             problem \(words.text)
         )\(words.end);
         CREATE INDEX imports_by_time ON imports (started_at);
+        CREATE TABLE import_acts (
+            operation \(words.id) PRIMARY KEY REFERENCES register_operations (id),
+            import \(words.id) NOT NULL REFERENCES imports (id)
+        )\(words.end);
+        CREATE INDEX import_acts_by_import ON import_acts (import);
         CREATE TABLE import_files (
             id \(words.id) PRIMARY KEY,
             import \(words.id) NOT NULL REFERENCES imports (id),

@@ -59,13 +59,22 @@ enum ImportRows {
     }
 
     static func setApplied(
-        _ id: ImportID, operation: OperationID?, counts: [String: Int], at now: Instant, _ db: Transaction
+        _ id: ImportID, operation: OperationID, counts: [String: Int], at now: Instant, _ db: Transaction
     ) throws {
         try db.run(
             """
-            UPDATE imports SET state = 'applied', applied_at = \(now), operation = \(operation),
+            UPDATE imports SET state = 'applied', applied_at = \(now), operation = coalesce(operation, \(operation)),
                 counts = \(try ImportJSON.encode(counts)) WHERE id = \(id)
             """)
+    }
+
+    /// Every act of an import, the first one first: rows that waited are carried out by later ones.
+    static func acts(of id: ImportID, _ db: Transaction) throws -> [OperationID] {
+        try db.all("SELECT a.operation FROM import_acts a WHERE a.import = \(id) ORDER BY a.operation")
+    }
+
+    static func insertAct(_ operation: OperationID, of id: ImportID, _ db: Transaction) throws {
+        try db.run("INSERT INTO import_acts (operation, import) VALUES (\(operation), \(id))")
     }
 
     static func setUndone(_ id: ImportID, operation: OperationID?, at now: Instant, _ db: Transaction) throws {
@@ -88,7 +97,11 @@ enum ImportRows {
     static func interruptAll(_ db: Transaction) throws -> Int {
         try db.run(
             "UPDATE imports SET state = 'interrupted' WHERE state IN ('received', 'checking')")
-            + db.run("UPDATE imports SET state = 'staged' WHERE state = 'applying'")
+            + db.run(
+                """
+                UPDATE imports SET state = CASE WHEN applied_at IS NULL THEN 'staged' ELSE 'applied' END
+                WHERE state = 'applying'
+                """)
     }
 
     // MARK: - The file

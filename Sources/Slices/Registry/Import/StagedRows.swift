@@ -97,6 +97,10 @@ enum StagedRows {
             """)
     }
 
+    static func hasMore(of id: ImportID, _ db: Transaction) throws -> Bool {
+        try !toApply(of: id, after: 0, limit: 1, db).isEmpty
+    }
+
     static func counts(of id: ImportID, _ db: Transaction) throws -> [String: Int] {
         struct Count: Decodable {
             var status: String
