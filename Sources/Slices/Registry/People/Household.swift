@@ -28,11 +28,11 @@ public struct Household: Sendable, Hashable, Codable {
         }
     }
 
-    /// เลขรหัสประจำบ้าน, 11 digits
+    /// The code of the house (เลขรหัสประจำบ้าน), 11 digits.
     public var houseCode: HouseCode?
-    /// บ้านเลขที่
+    /// The number of the house (บ้านเลขที่).
     public var houseNumber: String?
-    /// หมู่ที่
+    /// The number of the village (หมู่ที่).
     public var village: Int?
     public var members: [Member]
     /// หัวหน้าครัวเรือน, one of the members.

@@ -16,7 +16,7 @@ public struct Person: Sendable, Hashable, Codable {
         case male
     }
 
-    /// คำนำหน้า
+    /// The title (คำนำหน้า).
     public var title: String?
     public var givenName: String
     public var familyName: String?

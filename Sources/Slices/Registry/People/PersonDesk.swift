@@ -26,7 +26,9 @@ public struct PersonEntry: Sendable, Hashable {
 /// A person's page: what this reader may see.
 public struct PersonView: Sendable, Hashable {
     public var line: PersonLine
-    /// The whole record; `nil` for a reader who may only list. Sealed values are not in it.
+    /// The whole record; `nil` for a reader who may only list.
+    ///
+    /// Sealed values are not in it.
     public var person: Person?
     public var validFrom: CivilDate?
     /// The newest confirmation per group of facts.

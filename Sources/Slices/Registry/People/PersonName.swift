@@ -6,14 +6,14 @@ public enum PersonName: Sendable, Hashable, CustomStringConvertible {
 
     public var isMasked: Bool { if case .masked = self { true } else { false } }
 
-    /// What the page shows: นางสมศรี ใจดี, or ส. จ.
+    /// What the page shows, such as “นางสมศรี ใจดี” or the initials.
     public var description: String {
         switch self {
         case .full(let text), .masked(let text): text
         }
     }
 
-    /// The first consonant of each name with a dot: ส. จ.
+    /// The first consonant of each name with a dot.
     static func initials(_ givenName: String, _ familyName: String?) -> String {
         [givenName, familyName].compactMap { $0.flatMap(initial) }.joined(separator: " ")
     }

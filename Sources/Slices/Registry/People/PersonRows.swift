@@ -10,11 +10,11 @@ public struct PersonLine: Sendable, Hashable, Identifiable {
     public var name: PersonName
     public var status: Person.Status
     public var birthEarliest: CivilDate?
-    /// หมู่ที่
+    /// The number of the village (หมู่ที่).
     public var village: Int?
     public var household: HouseholdID?
     public var houseNumber: String?
-    /// ความสัมพันธ์กับหัวหน้าครัวเรือน
+    /// The relation to the head (ความสัมพันธ์กับหัวหน้าครัวเรือน).
     public var relation: String?
 }
 

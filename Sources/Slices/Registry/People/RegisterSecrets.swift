@@ -59,7 +59,9 @@ public struct RegisterSecrets: Sendable {
         return id
     }
 
-    /// Opens a value; `nil` where it was purged. Call it inside `disclose`, beside the leaf.
+    /// Opens a value; `nil` where it was purged.
+    ///
+    /// Call it inside `disclose`, beside the leaf.
     func open(_ id: SecretID, field: SealedField, _ db: Transaction) throws -> String? {
         guard let row = try SecretRows.find(id, db), row.field == field.name else {
             _ = try vault.keys()

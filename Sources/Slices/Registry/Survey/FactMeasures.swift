@@ -106,7 +106,7 @@ public enum PeopleMeasures {
             })
     }
 
-    /// `registry.householdsSurveyed`: the share of households surveyed for จปฐ. within the period.
+    /// The share of households surveyed for จปฐ within the period.
     static let surveyed = Measure(
         id: "registry.householdsSurveyed",
         name: Words(th: "ร้อยละของครัวเรือนที่สำรวจ จปฐ.", en: "Households surveyed for minimum needs"),

@@ -15,10 +15,10 @@ public enum SurveyAnswer: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// One indicator of an edition of the minimum-needs survey.
 public struct SurveyIndicator: Sendable, Hashable, Identifiable {
-    /// Its code in the edition: `01`…
+    /// Its code in the edition, such as `01`.
     public var id: String
     public var name: Words
-    /// หมวด: `health`, `environment`, `education`, `economy`, `values`
+    /// The category (หมวด), one of `health`, `environment`, `education`, `economy`, `values`.
     public var category: String
     /// The dimension of poverty that a fail counts for; `nil` for none.
     public var dimension: PovertyDimension?
