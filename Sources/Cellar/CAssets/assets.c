@@ -32,6 +32,9 @@ static const unsigned char map_edit_js_bytes[] = {
 static const unsigned char map_css_bytes[] = {
 #embed "files/map.css"
 };
+static const unsigned char map_labels_js_bytes[] = {
+#embed "files/map-labels.js"
+};
 // Leaflet as Debian installs it (libjs-leaflet); its module build is of an older version than this one.
 static const unsigned char leaflet_js_bytes[] = {
 #embed "/usr/share/javascript/leaflet/leaflet.min.js"
@@ -52,3 +55,4 @@ ASSET(leaflet_css);
 ASSET(map_js);
 ASSET(map_edit_js);
 ASSET(map_css);
+ASSET(map_labels_js);

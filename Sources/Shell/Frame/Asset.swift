@@ -34,6 +34,7 @@ public struct Asset: Sendable {
         Asset("map.js", "text/javascript; charset=utf-8", asset_map_js),
         Asset("map-edit.js", "text/javascript; charset=utf-8", asset_map_edit_js),
         Asset("map.css", "text/css; charset=utf-8", asset_map_css),
+        Asset("map-labels.js", "text/javascript; charset=utf-8", asset_map_labels_js),
         Asset("leaflet.js", "text/javascript; charset=utf-8", asset_leaflet_js),
         Asset("leaflet.css", "text/css; charset=utf-8", asset_leaflet_css),
     ]

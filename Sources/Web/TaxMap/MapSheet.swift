@@ -99,7 +99,30 @@ struct MapSheet {
                 sheet.drawn += try sheet.shapes(of: feature, in: visible.layer, projector)
             }
         }
+        sheet.keepLabelsApart()
         return sheet
+    }
+
+    /// Takes away labels that would lie over another: codes of parcels come first, names of small things last.
+    private mutating func keepLabelsApart() {
+        func rank(_ drawn: Drawn) -> Int {
+            if drawn.code == "light" { return 3 }
+            return MapWords.isOutline(drawn.layer) ? 2 : drawn.isArea ? 0 : 1
+        }
+        var taken: [Int: [Bounds]] = [:]
+        for place in drawn.indices.sorted(by: { (rank(drawn[$0]), $0) < (rank(drawn[$1]), $1) }) {
+            guard let text = drawn[place].label, let middle = drawn[place].labelPlace else { continue }
+            let half = Double(text.unicodeScalars.count) * 0.7 + 0.4
+            let box = Bounds(
+                west: middle.x - half, south: middle.y - 1.6, east: middle.x + half, north: middle.y + 1.6)
+            // Strips of ten millimetres, so that each label meets few others.
+            let strips = Set([Int((middle.y - 1.6) / 10), Int((middle.y + 1.6) / 10)])
+            guard let box, !strips.contains(where: { taken[$0, default: []].contains { $0.intersects(box) } }) else {
+                drawn[place].label = nil
+                continue
+            }
+            for strip in strips { taken[strip, default: []].append(box) }
+        }
     }
 
     private static func order(_ layer: MapLayer) -> Int {

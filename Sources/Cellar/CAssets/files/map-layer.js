@@ -31,11 +31,12 @@ function distance(line, x, y) {
 }
 
 export const VectorLayer = L.GridLayer.extend({
-  options: { tileSize: 256, updateWhenZooming: false, keepBuffer: 1, style: null, label: null, labelZoom: 17 },
+  options: { tileSize: 256, updateWhenZooming: false, keepBuffer: 1, style: null },
 
   /**
    * @param {string} address the tiles' address with {z}, {x}, {y}
-   * @param {Object} options `style(properties, kind)` gives {fill, stroke, width, dash, radius}; `label` names a property
+   * @param {Object} options `style(properties, kind, isChosen, zoom)` gives {fill, stroke, width, dash, radius}, or
+   *   nothing for a feature that is not shown
    */
   initialize(address, options) {
     this.address = address;
@@ -87,15 +88,13 @@ export const VectorLayer = L.GridLayer.extend({
     for (const layer of layers) {
       const scale = canvas.width / layer.extent;
       for (const feature of layer.features) this.drawFeature(pen, feature, scale);
-      if (this.options.label && this._map && this._map.getZoom() >= this.options.labelZoom) {
-        for (const feature of layer.features) this.drawLabel(pen, feature, scale, layer.extent);
-      }
     }
   },
 
   drawFeature(pen, feature, scale) {
     const isChosen = this.chosen !== null && feature.id === this.chosen;
-    const style = this.options.style(feature.properties, feature.kind, isChosen);
+    const style = this.options.style(feature.properties, feature.kind, isChosen, this._tileZoom ?? 0);
+    if (!style) return;
     const sharp = window.devicePixelRatio || 1;
     pen.beginPath();
     for (const part of feature.parts) {
@@ -118,31 +117,6 @@ export const VectorLayer = L.GridLayer.extend({
       pen.setLineDash((style.dash ?? []).map((length) => length * sharp));
       pen.stroke();
     }
-  },
-
-  /** Writes in the middle of a shape that lies in this tile with its middle and is large enough to hold the words. */
-  drawLabel(pen, feature, scale, extent) {
-    const text = feature.properties[this.options.label];
-    if (!text || feature.parts.length === 0) return;
-    const points = feature.parts[0];
-    const xs = points.map((point) => point[0]);
-    const ys = points.map((point) => point[1]);
-    const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const [x, y] = [(west + east) / 2, (north + south) / 2];
-    if (x < 0 || y < 0 || x >= extent || y >= extent) return;
-    const sharp = window.devicePixelRatio || 1;
-    pen.font = `${12 * sharp}px ${getComputedStyle(document.body).fontFamily}`;
-    if (feature.kind === "polygon" && pen.measureText(text).width > (east - west) * scale) return;
-    pen.textAlign = "center";
-    pen.textBaseline = "middle";
-    pen.lineWidth = 3 * sharp;
-    pen.setLineDash([]);
-    const colours = getComputedStyle(document.documentElement);
-    pen.strokeStyle = colours.getPropertyValue("--map-halo") || "#fff";
-    pen.fillStyle = colours.getPropertyValue("--map-ink") || "#16232b";
-    const below = feature.kind === "point" ? y * scale + 14 * sharp : y * scale;
-    pen.strokeText(text, x * scale, below);
-    pen.fillText(text, x * scale, below);
   },
 
   /** The features drawn at a place on the map, the smallest thing first: points, lines, areas. */

@@ -1,5 +1,6 @@
 // The map page: layers, what lies where, measuring, and one shape to draw. The page's lists work without it.
 import "./leaflet.js";
+import { LabelLayer } from "./map-labels.js";
 import { VectorLayer } from "./map-layer.js";
 import { Neighbours, ShapeEditor, area, length, raiNganWa } from "./map-edit.js";
 
@@ -13,14 +14,18 @@ const colours = getComputedStyle(document.documentElement);
 const colour = (name) => colours.getPropertyValue(`--map-${name}`).trim();
 const useColours = { farm: "farm", home: "home", other: "other", vacant: "vacant", public: "public" };
 
+// Street lights are many: they come last, and near.
+const isSmall = (properties) => properties.category === "light";
+
 function style(layer) {
-  return (properties, kind, isChosen) => {
+  return (properties, kind, isChosen, zoom) => {
+    if (isSmall(properties) && zoom < 16 && !isChosen) return null;
     const paint = {
       fill: kind === "polygon" && !layer.isOutline ? colour(useColours[properties.use] ?? "plain") : kind === "point" ? colour(layer.tone) : null,
       stroke: colour(layer.tone),
       width: kind === "line" ? 3 : layer.isOutline ? 2.5 : 1,
       dash: layer.isOutline ? [8, 5] : null,
-      radius: 5,
+      radius: isSmall(properties) || zoom < 14 ? 3 : 5,
     };
     return isChosen ? { ...paint, fill: kind === "line" ? null : colour("chosen-fill"), stroke: colour("chosen"), width: 4, radius: 8, dash: null } : paint;
   };
@@ -45,12 +50,24 @@ else map.fitBounds([[south, west], [north, east]], { maxZoom: 18, padding: [20, 
 
 const layers = new Map();
 for (const layer of told.layers) {
-  layers.set(layer.id, new VectorLayer(layer.tiles, { style: style(layer), label: layer.label, minZoom: layer.minimumZoom, maxZoom: 21 }));
+  layers.set(layer.id, new VectorLayer(layer.tiles, { style: style(layer), minZoom: layer.minimumZoom, maxZoom: 21 }));
   const box = document.querySelector(`input[data-layer="${layer.id}"]`);
   const set = () => (box.checked ? layers.get(layer.id).addTo(map) : layers.get(layer.id).remove());
   box.addEventListener("change", set);
   set();
 }
+
+const ranks = ["villages", "places", "parcels", "parcels-register"];
+const rank = (layer) => (ranks.includes(layer.id) ? ranks.indexOf(layer.id) : ranks.length);
+const labelZooms = { villages: 12, places: 14, buildings: 18, households: 18, signs: 18 };
+new LabelLayer(
+  [...told.layers]
+    .sort((one, other) => rank(one) - rank(other))
+    .map((layer) => ({
+      tiles: layers.get(layer.id), label: layer.label, zoom: labelZooms[layer.id] ?? 16,
+      least: (properties) => (isSmall(properties) ? 19 : 0),
+    })),
+).addTo(map);
 
 const panel = document.getElementById("map-found");
 const status = document.getElementById("map-status");

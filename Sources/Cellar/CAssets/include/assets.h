@@ -19,3 +19,4 @@ extern const struct asset asset_leaflet_css;
 extern const struct asset asset_map_js;
 extern const struct asset asset_map_edit_js;
 extern const struct asset asset_map_css;
+extern const struct asset asset_map_labels_js;
