@@ -155,19 +155,21 @@ let package = Package(
         tests(
             "RegistryTests",
             common + [
-                "TestSupport", "Geo", "GeoFiles", "GeoPackage", "Sheets", "Access", "Evidence", "Tables", "Files",
+                "TestSupport", "StorageSQLite", "Geo", "GeoFiles", "Sheets", "Access", "Evidence", "Tables", "Files",
                 "Registry",
             ]),
         tests(
             "DemoTests",
-            common + ["TestSupport", "PlanText", "Access", "Evidence", "Tables", "Files", "Planning", "Composition"]),
+            common + [
+                "TestSupport", "PlanText", "Geo", "Access", "Evidence", "Tables", "Files", "Planning", "Registry",
+                "Composition",
+            ]),
         tests(
             "WebTests",
             common + [
                 "StorageSQLite", "Html", "Shell", "Sheets", "PlanText", "Paper", "Access", "Evidence", "Tables",
-                "Files",
-                "Planning", "Web", "Composition", "HtmlSupport", "ShellSupport", "TestSupport", hummingbird, httpTypes,
-                nioCore,
+                "Files", "Planning", "Geo", "Registry", "Web", "Composition", "HtmlSupport",
+                "ShellSupport", "TestSupport", hummingbird, httpTypes, nioCore,
             ]),
         tests("PlanTextTests", ["PlanText", "Civics", "Sheets"]),
         tests("HtmlTests", ["Html", "Civics", "HtmlSupport"]),
