@@ -51,6 +51,25 @@ extension Footprint {
             """
     }
 
+    /// The identifiers of a table's rows whose rectangles touch a box, as a bound SELECT for `id IN (…)`.
+    ///
+    /// One search of the index per range of keys: told as one condition with OR, the planner of SQLite walks the whole
+    /// index, for it does not know how narrow bound ranges are. The ranges lie apart, so no row comes twice.
+    /// - Parameter table: the table's name; its index begins with `cell, west, south, east, north, id`.
+    public static func ids(in box: Bounds, table: SQL) -> SQL {
+        let edge = columns(box)
+        var searches: SQL?
+        for range in SpatialKey.ranges(covering: box) {
+            let search: SQL = """
+                SELECT q.id FROM \(table) q WHERE q.cell BETWEEN \(range.lowerBound) AND \(range.upperBound) \
+                AND q.west <= \(edge.east) AND q.east >= \(edge.west) \
+                AND q.south <= \(edge.north) AND q.north >= \(edge.south)
+                """
+            searches = searches.map { "\($0) UNION ALL \(search)" } ?? search
+        }
+        return searches ?? "SELECT q.id FROM \(table) q WHERE 1 = 0"
+    }
+
     /// Whether a row's rectangle touches a box, as a bound condition in brackets that the index on `cell` answers.
     ///
     /// - Parameter alias: the table's name or alias in the statement.

@@ -54,8 +54,18 @@ enum LandLayerRows {
     ) throws -> Int {
         var whole = query
         whole.after = nil
-        let today =
-            try db.first("SELECT COUNT(*) FROM \(Row.table) WHERE \(condition(type, whole))", as: Int.self) ?? 0
+        var rest = whole
+        rest.bounds = nil
+        var condition = condition(type, rest)
+        if let bounds = whole.bounds {
+            condition = "\(Row.alias).id IN (\(Footprint.ids(in: bounds, table: Row.name))) AND \(condition)"
+        }
+        var counted: SQL = "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)"
+        if let bounds = whole.bounds, whole == LayerQuery(bounds: bounds, limit: whole.limit, scope: .all) {
+            // Nothing but a box is asked: the index has the answer.
+            counted = "SELECT COUNT(*) FROM (\(Footprint.ids(in: bounds, table: Row.name))) found"
+        }
+        let today = try db.first(counted, as: Int.self) ?? 0
         guard let days = whole.days else { return today }
         return today + (try ended(type, whole, days, fields: fields, limit: .max, db).count)
     }
@@ -81,7 +91,7 @@ enum LandLayerRows {
         rest.bounds = nil
         var condition = condition(type, rest)
         if let bounds = query.bounds {
-            let inBox: SQL = "SELECT q.id FROM \(Row.name) q WHERE \(Footprint.touches(bounds, alias: "q"))"
+            let inBox = Footprint.ids(in: bounds, table: Row.name)
             condition =
                 try isFew(inBox, limit: query.limit, db)
                 ? "\(Row.alias).id IN (\(inBox)) AND \(condition)" : self.condition(type, query)
@@ -99,7 +109,8 @@ enum LandLayerRows {
     private static func isFew(_ inBox: SQL, limit: Int, _ db: Transaction) throws -> Bool {
         guard limit <= 5_000 else { return true }
         let most = max(1_000, limit * 20)
-        let found = try db.first("SELECT COUNT(*) FROM (\(inBox) LIMIT \(most + 1)) few", as: Int.self)
+        let found = try db.first(
+            "SELECT COUNT(*) FROM (SELECT f.id FROM (\(inBox)) f LIMIT \(most + 1)) few", as: Int.self)
         return found ?? 0 <= most
     }
 

@@ -40,7 +40,7 @@ enum TopologyRows {
         switch area {
         case .everything: "p.cell IS NOT NULL"
         case .village(let number): "p.cell IS NOT NULL AND p.village = \(number)"
-        case .box(let box): Footprint.touches(box, alias: "p")
+        case .box(let box): "p.id IN (\(Footprint.ids(in: box, table: "parcels")))"
         }
     }
 
