@@ -11,7 +11,8 @@ extension Problem {
         .noSuchImport, .importNotStaged, .importNotApplied, .importBusy, .landOfficeLocked, .landOfficeEmpty,
         .importFileUnreadable(SheetError(.damaged)), .importShapesUnreadable(.noArea, file: "x"),
         .importFileUnknown, .importTooManyColumns, .importColumnsUnmatched([]), .importKindUnknown,
-        .coordinateSystemUnknown(CoordinateQuestion(choices: [], words: Words(th: "ไม่ทราบระบบพิกัด", en: "Unknown system."))),
+        .coordinateSystemUnknown(
+            CoordinateQuestion(choices: [], words: Words(th: "ไม่ทราบระบบพิกัด", en: "Unknown system."))),
         .importCannotBeUndone(0), .noSuchImportRow, .importDecisionWrong, .importFileTooLarge, .archiveDamaged("x"),
         .registerNotEmpty, .importFileGone, .noSuchExport, .importFailed,
     ]
