@@ -64,7 +64,9 @@ enum HouseholdLayerRows {
     private static func condition(_ query: LayerQuery, on day: CivilDate, _ db: Transaction) throws -> SQL {
         let scope = try RegistryScope(query.scope, on: day, db)
         var condition: SQL = "h.shape IS NOT NULL AND \(scope.households("h"))"
-        if let bounds = query.bounds { condition = "\(condition) AND \(Footprint.touches(bounds, alias: "h"))" }
+        if let bounds = query.bounds {
+            condition = "\(condition) AND h.id IN (\(Footprint.ids(in: bounds, table: "register_households")))"
+        }
         if let last = query.days?.last { condition = "\(condition) AND h.valid_from <= \(last)" }
         if let id = query.id { condition = "\(condition) AND h.id = \(id)" }
         for (field, value) in query.filters.sorted(by: { $0.key < $1.key }) {

@@ -71,7 +71,7 @@ extension RegistryMigrations {
         CREATE INDEX register_households_by_code ON register_households (house_code);
         CREATE INDEX register_households_by_number ON register_households (village, house_sort, id);
         CREATE INDEX register_households_by_house ON register_households (house_sort, id);
-        CREATE INDEX register_households_by_cell ON register_households (cell);
+        CREATE INDEX register_households_by_cell ON register_households (cell, west, south, east, north, id);
         CREATE INDEX register_households_by_parcel ON register_households (parcel);
         CREATE TABLE register_members (
             person \(words.id) PRIMARY KEY,
