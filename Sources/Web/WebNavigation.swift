@@ -14,10 +14,21 @@ public enum WebNavigation {
         ]
         if actor.account != nil {
             items.append(NavigationItem(Words(th: "งานของฉัน", en: "My work"), WebLinks.staff))
+            if mayEnterRegister(actor, policy) {
+                items.append(NavigationItem(Words(th: "ทะเบียน", en: "Register"), RegisterLinks.home))
+            }
             if actor.grants.contains(where: { $0.role != .public }) {
                 items.append(NavigationItem(Words(th: "งานสำนักงาน", en: "Office"), OfficeLinks.menu))
             }
         }
         return items
+    }
+
+    /// Whether the person may see anything of the register of land or people, be it masked.
+    static func mayEnterRegister(_ actor: Actor, _ policy: Policy) -> Bool {
+        actor.account != nil
+            && [DataClass.people, .property].contains { dataClass in
+                actor.may(.read, dataClass, policy: policy) || actor.may(.list, dataClass, policy: policy)
+            }
     }
 }

@@ -9,5 +9,6 @@ public enum WebRoutes {
         OfficeRoutes.add(to: routes, services)
         TaxMapRoutes.add(to: routes, services)
         MapRoutes.add(to: routes, services)
+        LandRegisterRoutes.add(to: routes, services)
     }
 }
