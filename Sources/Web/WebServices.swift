@@ -16,6 +16,8 @@ public struct WebServices: Sendable {
     public var vault: FieldVault
     /// The layers of the map.
     public var layers: LayerCatalogue
+    /// What parts of the program can tell about a parcel, household or person on its page.
+    public var facets: [Facet]
     /// Vector tiles that were made already.
     public var tileCache: TileCache
     /// The map underneath; `nil` where none is installed.
@@ -23,8 +25,10 @@ public struct WebServices: Sendable {
 
     public init(
         world: World, policy: Policy, hasher: PasswordHasher, catalogue: MeasureCatalogue, auditKey: AuditPublicKey,
-        auditHeads: @escaping @Sendable () throws -> [SignedHead], vault: FieldVault = FieldVault(closed: .missing("-")),
-        layers: LayerCatalogue = .empty, tileCache: TileCache = TileCache(), baseMap: BaseMap? = nil
+        auditHeads: @escaping @Sendable () throws -> [SignedHead],
+        vault: FieldVault = FieldVault(closed: .missing("-")),
+        layers: LayerCatalogue = .empty, facets: [Facet] = [], tileCache: TileCache = TileCache(),
+        baseMap: BaseMap? = nil
     ) {
         self.world = world
         self.policy = policy
@@ -34,6 +38,7 @@ public struct WebServices: Sendable {
         self.auditHeads = auditHeads
         self.vault = vault
         self.layers = layers
+        self.facets = facets
         self.tileCache = tileCache
         self.baseMap = baseMap
     }

@@ -3,6 +3,7 @@ import Civics
 import Evidence
 import Files
 import Planning
+import Registry
 import Shell
 import Tables
 import Testing
@@ -15,7 +16,8 @@ struct UniqueNumbersTests {
     func problems() {
         let all =
             Problem.access + Problem.evidence + Problem.tables + Problem.files + Problem.planning + Problem.ofShell
-            + Problem.ofPublicPages + Problem.work
+            + Problem.ofPublicPages + Problem.work + Problem.registryHistory + Problem.registryLand
+            + Problem.registryPeople + Problem.registrySurvey + Problem.registryImport + Problem.registryMaps
         let repeated = Dictionary(grouping: Set(all), by: \.number).filter { $0.value.count > 1 }.keys.sorted()
         #expect(repeated.isEmpty, "\(repeated)")
         #expect(all.count > 60)
@@ -30,7 +32,8 @@ struct UniqueNumbersTests {
     func events() {
         let all =
             AuditEvent.accessNames + AuditEvent.evidenceNames + AuditEvent.tablesNames + AuditEvent.fileNames
-            + AuditEvent.planningNames + AuditEvent.workNames
+            + AuditEvent.planningNames + AuditEvent.workNames + AuditEvent.registryLandNames
+            + AuditEvent.registryPeopleNames + AuditEvent.registrySurveyNames + AuditEvent.registryImportNames
         #expect(Set(all).count == all.count)
     }
 }

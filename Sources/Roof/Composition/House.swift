@@ -122,7 +122,7 @@ public struct House: Sendable {
         WebServices(
             world: world, policy: policy, hasher: hasher, catalogue: catalogue, auditKey: auditKey.publicKey,
             auditHeads: { [heads] in try heads.read() }, vault: vault,
-            layers: layers, tileCache: tileCache)
+            layers: layers, facets: RegistryFacets.all { [world] in world.now().thaiDate }, tileCache: tileCache)
     }
 
     /// The keys of the encrypted fields.
