@@ -1,8 +1,9 @@
 #!/bin/bash
-# All tests: the Swift ones on both databases, then the browser's. The last line of standard output counts them.
+# All tests: the Swift ones on both databases, then the browser's, then those of other people's map programs.
+# The last line of standard output counts them.
 #
 #   scripts/test.sh                     everything
-#   scripts/test.sh --filter Civics     only Swift tests whose names match, no browser
+#   scripts/test.sh --filter Civics     only Swift tests whose names match, no browser, no map programs
 set -u
 cd "$(dirname "$0")/.." || exit 70
 
@@ -27,6 +28,9 @@ if [ $# = 0 ]; then
     failed=0
     scripts/browser-tests.sh --junitxml="$results/browser.xml" </dev/null || failed=1
     sum+=("browser=$failed:$results/browser*.xml")
+    failed=0
+    scripts/interop-tests.sh --junitxml="$results/interop.xml" </dev/null || failed=1
+    sum+=("interop=$failed:$results/interop*.xml")
 fi
 
 python3 scripts/sum-tests.py "${sum[@]}"
