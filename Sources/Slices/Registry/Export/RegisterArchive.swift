@@ -176,11 +176,11 @@ public enum RegisterArchive {
         var db: Transaction
 
         func visit<Record: RegisterRecord>(_ type: Record.Type) throws {
-            let items = try versions.map { version -> BulkEntry.Item<Record> in
+            let items = try versions.map { version -> Register.NewRecord<Record> in
                 guard let record = try? ImportJSON.decode(type, version.body) else {
                     throw Problem.archiveDamaged("\(name) \(version.head.subject)")
                 }
-                return BulkEntry.Item(id: Record.ID(version.head.subject), record: record, body: version.body)
+                return Register.NewRecord(id: Record.ID(version.head.subject), record: record, body: version.body)
             }
             for (item, version) in zip(items, versions) {
                 try item.record.project(
@@ -188,8 +188,8 @@ public enum RegisterArchive {
                         id: item.id, version: version.head.number, validFrom: version.head.validFrom,
                         recordedAt: version.head.recordedAt), db)
             }
-            try BulkRows.insertLinks(items, db)
-            try BulkRows.insertTrigrams(items, db)
+            try ManyRecordRows.insertLinks(items, db)
+            try ManyRecordRows.insertTrigrams(items, db)
             if !items.isEmpty { try RevisionRows.count(Record.kind, by: items.count, db) }
         }
     }

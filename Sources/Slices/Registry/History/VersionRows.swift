@@ -38,9 +38,7 @@ enum VersionRows {
         _ record: Record, subject: Record.ID, number: Int, from first: CivilDate, to end: CivilDate?,
         in change: RegisterChange, _ db: Transaction
     ) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let body = String(decoding: try encoder.encode(record), as: UTF8.self)
+        let body = try Self.body(record)
         try db.run(
             """
             INSERT INTO register_versions
@@ -48,6 +46,13 @@ enum VersionRows {
             VALUES (\(change.newID()), \(subject), \(Record.kind), \(number), \(first), \(end), \(change.at),
                 \(change.id), \(body))
             """)
+    }
+
+    /// A value as versions keep it: keys in order, so that the same value gives the same text.
+    static func body(_ record: some RegisterRecord) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(record), as: UTF8.self)
     }
 
     /// The value that a version keeps.

@@ -197,10 +197,10 @@ private struct Entering: RecordVisitor {
     var db: Transaction
 
     func visit<Record: RegisterRecord>(_ type: Record.Type) throws {
-        try BulkEntry.enter(
-            try rows.compactMap { row -> BulkEntry.Item<Record>? in
+        try Register.enterMany(
+            try rows.compactMap { row -> Register.NewRecord<Record>? in
                 guard let subject = row.subject, let body = row.body else { return nil }
-                return BulkEntry.Item(
+                return Register.NewRecord(
                     id: Record.ID(subject), record: try ImportJSON.decode(type, body), body: body)
             }, in: change, db)
     }
