@@ -53,6 +53,10 @@ public struct House: Sendable {
             let house = try House(location, world, PasswordHasher(cost: cost), vault, isReadOnly: false)
             try await DatedTableDesk(world, policy: house.policy).load(
                 .embedded(), organisation: OrganisationProfile(yaml: Seed.organisation))
+            // One program holds an embedded database, so whatever import still runs in it was cut off.
+            if location.database == nil {
+                _ = try await ImportDesk(world, policy: house.policy, vault: house.vault).noteInterrupted()
+            }
             return house
         } catch let error as StoreError {
             throw HouseError(error, location)

@@ -20,6 +20,7 @@ struct Songhong: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, PlanCommand.self, EvidenceCommand.self, AuditCommand.self,
             ReportCommand.self, AccountCommand.self, KeyCommand.self, DoctorCommand.self,
+            ImportCommand.self, ExportCommand.self,
         ])
 
     /// Runs a command; a refusal is said in the reader's language on standard error.
