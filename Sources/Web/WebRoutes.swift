@@ -10,5 +10,6 @@ public enum WebRoutes {
         TaxMapRoutes.add(to: routes, services)
         MapRoutes.add(to: routes, services)
         LandRegisterRoutes.add(to: routes, services)
+        RegisterImportRoutes.add(to: routes, services)
     }
 }
