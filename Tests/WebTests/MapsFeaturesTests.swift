@@ -123,7 +123,7 @@ struct MapsFeaturesTests {
         ("datetime=2026-02-01/2026-01-01", "datetime"), ("datetime=2026-01-01/2026-02-01/2026-03-01", "datetime"),
         ("datetime=2026-01-01T00:00:00", "datetime"), ("after=x", "after"), ("village=eight", "village"),
         ("f=xml", "f"), ("lang=fr", "lang"), ("owner=x", "owner"), ("deed_number=x", "deed_number"),
-        ("bbox=10,10,20,20&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/32648", "bbox"),
+        ("bbox=-9000000,0,-8999999,1&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/32648", "bbox"),
     ]
 
     @Test("what is not declared or cannot be read is refused as JSON that names it", arguments: refused)
@@ -173,9 +173,12 @@ struct MapsFeaturesTests {
                 let answer = try await visitor.send(.get, "\(Self.items)?code=01A000&crs=\(system.uri)")
                 #expect(answer.headers[.init("Content-Crs") ?? .link] == "<\(system.uri)>")
                 let back = try Projector(from: system, to: .wgs84)
+                // Indian 1975 leaves heights out, so there and back is true to centimetres, as its golden points are.
+                let tolerance = system == .utm47 || system == .utm48 ? 2e-8 : 5e-7
                 for point in try Self.ring(answer) {
                     let position = try back.transform(Position(x: point[0], y: point[1]))
-                    #expect(degrees.contains { abs($0[0] - position.x) < 2e-8 && abs($0[1] - position.y) < 2e-8 })
+                    #expect(
+                        degrees.contains { abs($0[0] - position.x) < tolerance && abs($0[1] - position.y) < tolerance })
                 }
             }
             let plane = try Projector(from: .wgs84, to: .utm48)
@@ -204,7 +207,7 @@ struct MapsFeaturesTests {
             #expect(try answer.link("collection") == "/ogc/collections/parcels")
             let page = try await visitor.send(.get, "\(Self.items)/\(id)?f=html")
             #expect(PageRules.faults(inPage: page.text).isEmpty)
-            for other in ["0198f000-0000-7000-8000-000000000001", "x", "%00"] {
+            for other in ["0198f000-0000-7000-8000-000000000001", "x", "%20"] {
                 #expect(try await visitor.send(.get, "\(Self.items)/\(other)").status == 404, "\(other)")
             }
             #expect(try await visitor.send(.get, "\(Self.items)/\(id)?limit=3").status == 400)

@@ -15,10 +15,22 @@ import Web
 public struct Server: Sendable {
     let house: House
     let settings: ShellSettings
+    let baseMap: BaseMap?
 
-    /// - Parameter origin: `https://…` where a proxy ends TLS before the program; `nil` on the machine itself.
-    public init(_ house: House, origin: String? = nil) {
+    /// - Parameters:
+    ///   - origin: `https://…` where a proxy ends TLS before the program; `nil` on the machine itself.
+    ///   - baseMap: an MBTiles file to show under the map; none is shown without.
+    /// - Throws: `HouseError` where that file cannot be used.
+    public init(_ house: House, origin: String? = nil, baseMap: String? = nil) throws {
         self.house = house
+        do {
+            self.baseMap = try baseMap.map { try BaseMap.mbTiles(path: $0) }
+        } catch {
+            throw HouseError(
+                Words(
+                    th: "ใช้แผนที่ฐาน \(baseMap ?? "") ไม่ได้ ต้องเป็นไฟล์ MBTiles",
+                    en: "The base map \(baseMap ?? "") cannot be used; it must be an MBTiles file."))
+        }
         settings = ShellSettings(
             isSecure: origin?.hasPrefix("https://") ?? false,
             trustedProxies: origin == nil ? [] : ["127.0.0.1", "::1"], origin: origin)
@@ -28,8 +40,10 @@ public struct Server: Sendable {
     ///
     /// - Throws: `HouseError` naming every route without a row: the boot stops.
     public func routes() throws -> Routes {
-        let routes = Routes(services: services, settings: settings)
-        WebRoutes.add(to: routes, house.webServices)
+        let routes = Routes(services: shellServices, settings: settings)
+        var services = house.webServices
+        services.baseMap = baseMap
+        WebRoutes.add(to: routes, services)
         let open = routes.routesWithoutRule.map { "\($0.method) \($0.template)" }.joined(separator: "\n")
         guard open.isEmpty else {
             throw HouseError(
@@ -86,7 +100,7 @@ public struct Server: Sendable {
         }
     }
 
-    private var services: ShellServices {
+    private var shellServices: ShellServices {
         let house = house
         let sessions = SessionDesk(house.world, hasher: house.hasher)
         let frame = SiteFrame(house)

@@ -21,6 +21,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "พอร์ต · Port.") var port = 8080
     @Option(help: ArgumentHelp("ที่อยู่ที่คนพิมพ์ เช่น https://songhong.go.th · Public origin behind TLS.", valueName: "origin"))
     var origin: String?
+    @Option(help: ArgumentHelp("แผนที่ฐาน (MBTiles) บนเครื่องนี้ · Base map on this machine.", valueName: "file"))
+    var basemap: String?
     @Flag(name: .customLong("write-proxy-config"), help: "พิมพ์ค่าตั้งของ proxy แล้วจบ · Print the proxy's configuration.")
     var writeProxyConfig = false
     @Option(help: "ชนิด proxy: nginx, caddy · Kind of proxy.") var proxy: ProxyKind = .nginx
@@ -59,7 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
         var logger = Logger(label: "songhong") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
         let port = port
-        try await Server(house, origin: origin).run(port: port, logger: logger) {
+        try await Server(house, origin: origin, baseMap: basemap).run(port: port, logger: logger) {
             console.tell(
                 Words(
                     th: "เปิดระบบแล้วที่ http://127.0.0.1:\(port)  (หยุดด้วย Ctrl-C)",

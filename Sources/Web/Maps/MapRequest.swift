@@ -43,13 +43,13 @@ struct MapRequest: Sendable {
             guard declared.contains(item.name) || item.name == "lang" || item.name == "f" && !forms.isEmpty else {
                 throw .parameterUnknown(String(item.name.prefix(100)))
             }
-            guard items[item.name] == nil else {
-                throw .parameterMalformed(item.name, Words(th: "ระบุได้ครั้งเดียว", en: "It can be given once only."))
-            }
             items[item.name] = item.value
         }
         if let language = items["lang"], Language(rawValue: language) == nil {
             throw .parameterMalformed("lang", Words(th: "ใช้ th หรือ en", en: "Use th or en."))
+        }
+        if let name = Self.repeated(request.head.path ?? "") {
+            throw .parameterMalformed(name, Words(th: "ระบุได้ครั้งเดียว", en: "It can be given once only."))
         }
         self.items = items
         form = try Self.form(asked: items["f"], accept: request.headers[.accept], of: forms)
@@ -59,6 +59,17 @@ struct MapRequest: Sendable {
 
     /// An address of ours as other programs need it.
     func absolute(_ link: Link) -> String { origin + link.text }
+
+    /// The first parameter that is there twice: a link keeps the last alone, so the address itself is looked at.
+    private static func repeated(_ path: String) -> String? {
+        guard let start = path.firstIndex(of: "?") else { return nil }
+        var seen: Set<String> = []
+        for pair in path[path.index(after: start)...].split(separator: "&") {
+            let name = PercentCoding.decoded(pair.prefix { $0 != "=" }, plusIsSpace: true) ?? ""
+            if !seen.insert(name).inserted { return String(name.prefix(100)) }
+        }
+        return nil
+    }
 
     private static func form(asked: String?, accept: String?, of forms: [Form]) throws(Problem) -> Form {
         if let asked {
