@@ -4,15 +4,16 @@ import re
 import subprocess
 
 TILE = """SELECT ST_AsMVT(q, 'parcels', 4096, 'geom') FROM (
-    SELECT code, zone, block, use, area, ST_AsMVTGeom(ST_Transform(geom, 3857), ST_TileEnvelope({z}, {x}, {y}), 4096, 64, true) AS geom
+    SELECT id, code, zone, block, use, area, area_m2, drawn_m2, village,
+        ST_AsMVTGeom(ST_Transform(geom, 3857), ST_TileEnvelope({z}, {x}, {y}), 4096, 64, true) AS geom
     FROM parcels WHERE geom && ST_Transform(ST_TileEnvelope({z}, {x}, {y}), 4326)) AS q;"""
 
 # A page of features as GeoJSON text, as the program's own answer.
 PAGE = """SELECT json_build_object('type', 'FeatureCollection', 'features', json_agg(ST_AsGeoJSON(q.*, 'geom', 7)::json))
-    FROM (SELECT id, code, zone, block, use, area, geom FROM parcels
+    FROM (SELECT id, code, zone, block, use, area, area_m2, drawn_m2, village, geom FROM parcels
     WHERE geom && ST_MakeEnvelope({box}, 4326) ORDER BY id LIMIT 100) AS q;"""
 
-ONE = """SELECT ST_AsGeoJSON(q.*, 'geom', 7) FROM (SELECT id, code, zone, block, use, area, geom FROM parcels
+ONE = """SELECT ST_AsGeoJSON(q.*, 'geom', 7) FROM (SELECT id, code, zone, block, use, area, area_m2, drawn_m2, village, geom FROM parcels
     WHERE id = '{id}') AS q;"""
 
 
