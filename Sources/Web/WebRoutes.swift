@@ -11,5 +11,6 @@ public enum WebRoutes {
         MapRoutes.add(to: routes, services)
         LandRegisterRoutes.add(to: routes, services)
         RegisterImportRoutes.add(to: routes, services)
+        PeopleRegisterRoutes.add(to: routes, services)
     }
 }
