@@ -102,7 +102,7 @@ let package = Package(
 
         room(
             "Registry", in: "Slices",
-            common + ["Geo", "GeoFiles", "GeoPackage", "Sheets", "Access", "Evidence", "Tables", "Files"]),
+            common + ["Geo", "GeoFiles", "GeoPackage", "Sheets", "Access", "Evidence", "Tables"]),
 
         // Shell, web, roof
         room(
@@ -118,7 +118,7 @@ let package = Package(
             "Composition", in: "Roof",
             [
                 "Civics", "Storage", "StorageSQLite", "StoragePostgres", "Html", "PlanText", "Paper", "Access",
-                "Evidence", "Tables", "Files", "Planning", "Geo", "GeoPackage", "Registry", "Shell", "Web", "CSeed",
+                "Evidence", "Tables", "Files", "Planning", "Geo", "Registry", "Shell", "Web", "CSeed",
                 hummingbird, nioCore, logging,
             ]),
         .executableTarget(

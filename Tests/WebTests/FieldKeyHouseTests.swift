@@ -6,6 +6,7 @@ import Shell
 import ShellSupport
 import Storage
 import Tables
+import Synchronization
 import Testing
 import Web
 
@@ -68,14 +69,17 @@ struct FieldKeyHouseTests {
 
     @Test func theFrameIsReadOnceInAFewSecondsAndShowsWhatChangedAfterwards() async throws {
         try await withDirectory { directory in
-            let house = try await House.open(DataLocation(directory: directory), hashing: .least)
+            let passed = Mutex<Int64>(0)
+            let house = try await House.open(DataLocation(directory: directory), hashing: .least) {
+                Instant(milliseconds: 1_795_000_000_000 + passed.withLock { $0 })
+            }
             let frame = SiteFrame(house)
             #expect(try await !frame.site().isSample)
             try await DatedTableDesk(house.world, policy: house.policy).edit(
                 "site/isSample", value: "true", from: FiscalYear(buddhist: 2566).first, legalReference: "ทดสอบ",
                 certainty: .verified, by: .commandLine)
             #expect(try await !frame.site().isSample, "what was read a moment ago is kept")
-            try await Task.sleep(for: SiteFrame.maximumAge + .milliseconds(50))
+            passed.withLock { $0 = SiteFrame.maximumAge }
             let seen = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for _ in 0..<20 { group.addTask { try await frame.site().isSample } }
                 return try await group.reduce(into: [Bool]()) { $0.append($1) }
@@ -83,7 +87,7 @@ struct FieldKeyHouseTests {
             #expect(seen.contains(true))
             #expect(try await frame.site().isSample)
             try await house.close()
-            try await Task.sleep(for: SiteFrame.maximumAge + .milliseconds(50))
+            passed.withLock { $0 = SiteFrame.maximumAge }
             #expect(try await frame.site().isSample, "the last that was known, while the database does not answer")
         }
     }

@@ -12,8 +12,8 @@ import Web
 /// It is read from the database at most once in ``maximumAge`` and kept in between, so that an asset, a map tile or a
 /// machine's request costs no reading of its own. One caller reads it anew while the others go on with what is known.
 final class SiteFrame: Sendable {
-    /// How long a change of the organisation's name may take to show.
-    static let maximumAge: Duration = .seconds(2)
+    /// How long a change of the organisation's name may take to show, in milliseconds of the house's clock.
+    static let maximumAge: Int64 = 2_000
 
     private struct Profile: Sendable {
         var name: Words
@@ -22,7 +22,7 @@ final class SiteFrame: Sendable {
 
     private struct State {
         var profile: Profile?
-        var readAt: ContinuousClock.Instant?
+        var readAt: Instant?
         var isReading = false
     }
 
@@ -47,10 +47,12 @@ final class SiteFrame: Sendable {
     }
 
     private func profile(on today: CivilDate) async throws -> Profile {
-        let now = ContinuousClock.now
+        let now = house.world.now()
         let known = state.withLock { state -> Profile? in
             guard let profile = state.profile else { return nil }
-            let isFresh = state.readAt.map { now - $0 < SiteFrame.maximumAge } ?? false
+            let isFresh = state.readAt.map {
+                (0..<SiteFrame.maximumAge).contains(now.milliseconds - $0.milliseconds)
+            } ?? false
             if isFresh || state.isReading { return profile }
             state.isReading = true
             return nil

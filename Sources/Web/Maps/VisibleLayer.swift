@@ -11,11 +11,6 @@ public struct VisibleLayer: Sendable {
 }
 
 extension LayerCatalogue {
-    /// No layers at all.
-    public static let empty: LayerCatalogue = {
-        do { return try LayerCatalogue([]) } catch { preconditionFailure("nothing cannot clash: \(error)") }
-    }()
-
     /// The layers an actor may see, in the catalogue's order.
     ///
     /// A layer that is not here does not exist for that actor: its address answers as one that never was. Classes whose

@@ -143,6 +143,13 @@ public struct LayerCatalogue: Sendable {
 
     public let all: [MapLayer]
 
+    /// No layers at all.
+    public static let empty = LayerCatalogue(known: [])
+
+    private init(known layers: [MapLayer]) {
+        all = layers
+    }
+
     public init(_ layers: [MapLayer]) throws {
         var seen: Set<String> = []
         for layer in layers where !seen.insert(layer.id).inserted { throw Clash(id: layer.id) }
