@@ -40,7 +40,7 @@ struct RecordHandlers<Form: LandForm>: Sendable {
         let (services, actor) = (self.services, context.actor)
         let history = try await desk.history(of: id, as: Record.self, by: actor)
         let asOf = Self.asked(context)
-        let facets = services.facets(on: services.world.now().thaiDate)
+        let facets = services.facets
         var model = try await services.world.store.read { db in
             try Self.model(record, history, facets, services, actor, asOf, db)
         }

@@ -6,11 +6,6 @@ import Registry
 import Shell
 import Storage
 
-extension WebServices {
-    /// What the slices tell on the page of a record.
-    func facets(on day: CivilDate) -> [Facet] { RegistryFacets.all(today: { day }) }
-}
-
 /// Which facts stand together on a record's page, and are confirmed together.
 enum RecordSections {
     static func of(_ fields: [RecordField], _ kind: RecordKind, _ days: [String: CivilDate]) -> [LandRecordPage.Section]
