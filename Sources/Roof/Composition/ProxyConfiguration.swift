@@ -6,16 +6,20 @@ public enum ProxyConfiguration {
     public static func nginx(host: String, port: Int) -> String {
         """
         # /etc/nginx/sites-available/songhong — apt install nginx; ln -s to sites-enabled; nginx -t && systemctl reload nginx
+        # What people look for stands behind the question mark of an address: it is not kept.
+        log_format songhong '$remote_addr [$time_iso8601] $request_method $uri $status $body_bytes_sent $request_time';
         server {
             listen 80;
             listen [::]:80;
             server_name \(host);
+            access_log /var/log/nginx/songhong.log songhong;
             return 301 https://$host$request_uri;
         }
         server {
             listen 443 ssl http2;
             listen [::]:443 ssl http2;
             server_name \(host);
+            access_log /var/log/nginx/songhong.log songhong;
             ssl_certificate     /etc/ssl/songhong/fullchain.pem;
             ssl_certificate_key /etc/ssl/songhong/privkey.pem;
             ssl_protocols TLSv1.2 TLSv1.3;

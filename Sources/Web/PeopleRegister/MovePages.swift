@@ -70,7 +70,7 @@ struct MoveHandlers: Sendable {
     private func page(_ what: MovePage.What, _ context: ShellContext) async throws -> MovePage {
         let (services, actor) = (self.services, context.actor)
         guard actor.may(.write, .people, policy: services.policy) else { throw Problem.forbidden }
-        let question = context.query("q") ?? context.form.text("q")
+        let question = try context.searchQuestion() ?? context.form.text("q")
         return try await services.world.store.read { db in
             let room = try PeopleRoom(services, context, db)
             let hits = try question.map {

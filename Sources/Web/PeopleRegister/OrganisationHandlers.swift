@@ -15,7 +15,7 @@ struct OrganisationHandlers: Sendable {
 
     func list(_ context: ShellContext) async throws -> Response {
         let (services, actor) = (self.services, context.actor)
-        let question = context.query("q")
+        let question = try context.searchQuestion()
         // The search looks for people and organisations at once, and so asks for a right on people too.
         let maySearch = actor.may(.list, .people, policy: services.policy)
         let page = try await services.world.store.read { db in

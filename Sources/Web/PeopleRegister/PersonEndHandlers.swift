@@ -56,7 +56,7 @@ struct PersonEndHandlers: Sendable {
     // MARK: - Two records of one person
 
     func showMerge(_ context: ShellContext) async throws -> Response {
-        try await mergePage(context, question: context.query("q")).response()
+        try await mergePage(context, question: context.searchQuestion()).response()
     }
 
     func merge(_ context: ShellContext) async throws -> Response {

@@ -19,8 +19,7 @@ struct PersonHandlers: Sendable {
         let size = PeopleListPage.size
         let lines = try await desk.list(village: village, after: after, limit: size + 1, by: context.actor)
         let services = self.services
-        // A number of a person belongs into no address: it is asked for by the form beside.
-        let question = context.query("q").flatMap { $0.count(where: \.isNumber) >= 9 ? nil : $0 }
+        let question = try context.searchQuestion()
         let room = try await services.world.store.read { db in try PeopleRoom(services, context, db) }
         return PeopleListPage(
             room: room, village: village, lines: Array(lines.prefix(size)), hasMore: lines.count > size,

@@ -15,7 +15,7 @@ struct PublicHandlers: Sendable {
     let press = PlanPress()
 
     func search(_ context: ShellContext) async throws -> Response {
-        let words = context.query("q")
+        let words = try context.searchQuestion()
         let day = desk.today
         let places = try await desk.view().plan.map { PlanPlaces($0.snapshot) }
         var hits: [PlanSearchHit] = []

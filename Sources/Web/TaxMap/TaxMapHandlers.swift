@@ -14,7 +14,7 @@ struct TaxMapHandlers: Sendable {
 
     func map(_ context: ShellContext) async throws -> Response {
         let (services, actor) = (self.services, context.actor)
-        let question = context.query("q")
+        let question = try context.searchQuestion()
         let visible = services.layers.visible(to: actor, policy: services.policy)
         let today = services.world.now().thaiDate
         let model = try await services.world.store.read { db in

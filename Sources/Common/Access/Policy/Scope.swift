@@ -52,7 +52,8 @@ public struct Scope: Sendable, Hashable {
         }
     }
 
-    static func union(_ left: Scope, _ right: Scope) -> Scope {
+    /// What either of two reaches.
+    public static func union(_ left: Scope, _ right: Scope) -> Scope {
         Scope(
             everything: left.everything || right.everything, divisions: left.divisions.union(right.divisions),
             own: left.own ?? right.own, assigned: left.assigned ?? right.assigned,

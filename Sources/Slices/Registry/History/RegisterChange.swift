@@ -46,13 +46,14 @@ public struct RegisterChange: Sendable {
     public let reason: String?
     let newID: @Sendable () -> UUIDv7
 
-    /// - Throws: `Problem.validFromInFuture`.
+    /// - Throws: `Problem.validFromInFuture`; 422.343 for a reason that tells somebody's ID.
     public init(
         _ kind: Kind, in world: World, by actor: Actor, validFrom: CivilDate? = nil, reason: String? = nil
     ) throws {
         at = world.now()
         let day = validFrom ?? at.thaiDate
         guard day <= at.thaiDate else { throw Problem.validFromInFuture }
+        try FreeText.refuseIdentities([reason])
         id = OperationID(world.newID())
         self.kind = kind
         self.validFrom = day

@@ -25,7 +25,7 @@ struct CellReader {
     /// A 13-digit ID in a column that is not for IDs is refused: it would stand in clear where it does not belong.
     mutating func text(_ field: String) -> String? {
         guard let cell = raw(field) else { return nil }
-        if cell.utf8.count >= 13, Self.holdsIdentity(cell) {
+        if FreeText.holdsIdentity(cell) {
             note(
                 ImportReason(
                     .identityMisplaced, field: field,
@@ -166,23 +166,5 @@ struct CellReader {
     mutating func refuse<T>(_ field: String, _ words: Words) -> T? {
         note(ImportReason(.cellRefused, field: field, words))
         return nil
-    }
-
-    /// Whether a text holds 13 digits with the check digit of an ID, however they are grouped.
-    static func holdsIdentity(_ text: String) -> Bool {
-        var run: [Int] = []
-        for scalar in ThaiDigits.arabic(text).unicodeScalars {
-            if ("0"..."9").contains(scalar) {
-                run.append(Int(scalar.value) - 0x30)
-            } else if scalar != "-" && scalar != " " {
-                if isIdentity(run) { return true }
-                run.removeAll(keepingCapacity: true)
-            }
-        }
-        return isIdentity(run)
-    }
-
-    private static func isIdentity(_ digits: [Int]) -> Bool {
-        digits.count == 13 && NationalID.checkDigit(of: digits.dropLast()) == digits[12]
     }
 }

@@ -73,12 +73,12 @@ public struct ImportDesk: Sendable {
         let id = ImportID(world.newID())
         let hash = Sha256.digest(of: bytes)
         let chunks = try sealedChunks(bytes, of: id)
-        let clean = String(name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "file").prefix(150)
+        let clean = Self.kept(name)
         let world = self.world
         return try await world.store.writeAlone { db in
             let now = world.now()
             try ImportRows.insert(
-                id, options: options, name: String(clean), hash: hash, size: bytes.count, by: actor, at: now, db)
+                id, options: options, name: clean, hash: hash, size: bytes.count, by: actor, at: now, db)
             for (number, chunk) in chunks.enumerated() {
                 try ImportRows.insertChunk(chunk.sealed, id: chunk.id, number: number, of: id, db)
             }
@@ -91,6 +91,14 @@ public struct ImportDesk: Sendable {
                 at: now, id: world.newID(), db)
             return try ImportRows.find(id, db)
         }
+    }
+
+    /// A file's own name, without the way to it; a name with somebody's ID is not kept, only its ending is.
+    private static func kept(_ name: String) -> String {
+        let own = String(name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "file")
+        guard FreeText.holdsIdentity(own) else { return String(own.prefix(150)) }
+        let ending = own.split(separator: ".").last.map { "." + $0 } ?? ""
+        return "file" + (ending.count <= 6 && !FreeText.holdsIdentity(ending) ? ending : "")
     }
 
     /// Sealed pieces of 192 KiB, as base64; none where the vault is closed.

@@ -14,7 +14,7 @@ extension Problem {
         .coordinateSystemUnknown(
             CoordinateQuestion(choices: [], words: Words(th: "ไม่ทราบระบบพิกัด", en: "Unknown system."))),
         .importCannotBeUndone(0), .noSuchImportRow, .importDecisionWrong, .importFileTooLarge, .archiveDamaged("x"),
-        .registerNotEmpty, .importFileGone, .noSuchExport, .importFailed,
+        .registerNotEmpty, .importFileGone, .noSuchExport, .importFailed, .importHeadRowMissing,
     ]
 
     public static let noSuchImport = Problem(
@@ -163,4 +163,14 @@ extension Problem {
             "422.370", Words(th: "แฟ้มทะเบียนชำรุด (\(place))", en: "The register file is damaged (\(place))."),
             wayForward: Words(th: "ส่งออกใหม่จากระบบต้นทาง", en: "Export it again from where it came."), field: "file")
     }
+
+    public static let importHeadRowMissing = Problem(
+        "422.371",
+        Words(
+            th: "มีเลขประจำตัวประชาชนอยู่ในหัวคอลัมน์หรือชื่อตาราง แฟ้มน่าจะไม่มีแถวหัวคอลัมน์",
+            en: "A national ID stands among the headings: the file seems to have no head row."),
+        wayForward: Words(
+            th: "เพิ่มแถวแรกเป็นชื่อคอลัมน์ แล้วส่งอีกครั้ง", en: "Add a first row with the names of the columns and send it again."
+        ),
+        field: "file")
 }

@@ -61,6 +61,7 @@ enum ImportSource: Sendable {
                 throw error.kind == .encrypted ? Problem.landOfficeLocked : Problem.importFileUnreadable(error)
             }
         }
+        let found: [FeatureTable]
         do throws(GeoFileError) {
             var limits = FeatureFile.Limits()
             limits.fields = Self.mostColumns
@@ -71,11 +72,16 @@ enum ImportSource: Sendable {
             guard tables.contains(where: { !$0.fields.isEmpty || !$0.features.isEmpty }) else {
                 throw GeoFileError(.unknownFormat, place: name)
             }
-            self = .tables(tables)
+            found = tables
         } catch {
             if error.place == "columns" || error.place == "fields" { throw Problem.importTooManyColumns }
             throw error.kind == .unknownFormat ? Problem.importFileUnknown : Problem.importFileUnreadable(error)
         }
+        // Headings and names of tables are kept in clear; in a file without a head row they are the first person's.
+        for table in found where (table.headers + [table.name]).contains(where: FreeText.holdsIdentity) {
+            throw Problem.importHeadRowMissing
+        }
+        self = .tables(found)
     }
 }
 

@@ -47,9 +47,10 @@ enum LandChecks {
         guard fits else { throw Problem.shapeOfWrongKind }
     }
 
-    /// No text that a database would cut short.
+    /// No text that a database would cut short, and none with somebody's ID.
     static func texts(_ texts: [String?]) throws {
         for case let text? in texts where text.utf8.contains(0) { throw Problem.textWithNull }
+        try FreeText.refuseIdentities(texts)
     }
 
     static func notNegative(_ numbers: Int64?...) throws {

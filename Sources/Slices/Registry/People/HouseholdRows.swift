@@ -90,6 +90,7 @@ extension Household: RegisterRecord {
         guard texts.allSatisfy({ $0.utf8.count <= 2000 && !$0.contains("\0") }), (houseNumber ?? "").utf8.count <= 100,
             members.count <= 500
         else { throw Problem.personTextTooLong }
+        try FreeText.refuseIdentities(texts)
     }
 
     public func project(_ stamp: CurrentStamp<HouseholdID>, _ db: Transaction) throws {

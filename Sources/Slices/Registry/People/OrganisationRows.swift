@@ -26,7 +26,10 @@ extension Organisation: RegisterRecord {
             guard registrationNumber.utf8.count == 13,
                 registrationNumber.utf8.allSatisfy({ (0x30...0x39).contains($0) })
             else { throw Problem.registrationNumberWrong }
+            // A juristic person's begins with 0; another number that checks is somebody's own ID.
+            if registrationNumber.first != "0" { try FreeText.refuseIdentities([registrationNumber]) }
         }
+        try FreeText.refuseIdentities(texts + [address?.line])
     }
 
     public func project(_ stamp: CurrentStamp<OrganisationID>, _ db: Transaction) throws {

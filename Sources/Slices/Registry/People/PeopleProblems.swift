@@ -8,7 +8,7 @@ extension Problem {
         .noSuchPerson, .noSuchHousehold, .livesElsewhere, .identifierTaken, .alreadyMember, .accountLinked,
         .personNameMissing, .personTextTooLong, .villageUnknown, .statusDateWithoutStatus, .organisationNameMissing,
         .registrationNumberWrong, .memberTwice, .headNotMember, .notMember, .identifierWrong(nil), .personNotLiving,
-        .mergeWithItself, .noIdentifier, .assignmentTooLarge, .mergeNamedElsewhere,
+        .identityInText, .identityInAddress, .mergeWithItself, .noIdentifier, .assignmentTooLarge, .mergeNamedElsewhere,
     ]
 
     public static let noSuchPerson = Problem(
@@ -120,4 +120,24 @@ extension Problem {
         "422.342",
         Words(th: "มอบหมายครัวเรือนให้คนเดียวมากเกินกำหนด", en: "That is more households than one account may keep."),
         wayForward: Words(th: "แบ่งให้ผู้อื่นช่วยดูแล", en: "Share them among others."), field: "households")
+
+    public static let identityInText = Problem(
+        "422.343",
+        Words(
+            th: "มีเลขประจำตัวประชาชนอยู่ในข้อความ ซึ่งเก็บโดยไม่ปิดผนึก",
+            en: "A national ID stands in a text, which is not sealed."),
+        wayForward: Words(
+            th: "ลบเลขออกจากข้อความ แล้วกรอกในช่องเลขประจำตัวของบุคคล",
+            en: "Take the number out, and fill it in where a person's ID is asked for."))
+
+    public static let identityInAddress = Problem(
+        "422.344",
+        Words(
+            th: "ช่องค้นนี้ไม่รับเลขประจำตัวประชาชน เพราะคำค้นติดอยู่ในที่อยู่ของหน้าเว็บ",
+            en: "This box takes no national ID: what is typed here stays in the page's address."),
+        wayForward: Words(
+            th: "ค้นในหน้าบุคคล ที่ “ค้นด้วยเลขประจำตัว 13 หลัก” แล้วล้างที่อยู่นี้จากประวัติของเบราว์เซอร์",
+            en:
+                "Use “Find by the 13-digit number” on the page of people, and clear this address from the browser's history."
+        ))
 }

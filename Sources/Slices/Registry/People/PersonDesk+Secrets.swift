@@ -48,7 +48,7 @@ extension PersonDesk {
         }
     }
 
-    /// Who opened sealed values of this person or of facts about them, newest first.
+    /// Who opened sealed values of this person, of facts about them, or of the household they live in, newest first.
     ///
     /// For whoever reads the audit log, and for the person.
     public func whoSaw(_ id: PersonID, by actor: Actor) async throws -> [DisclosureView] {
@@ -56,7 +56,11 @@ extension PersonDesk {
         return try await world.store.read { db in
             let isOwn = try actor.account.map { try AssignmentRows.person(of: $0, db) == id } ?? false
             guard isOwn || policy.scope(of: actor, .read, .audit).everything else { throw Problem.forbidden }
-            return try Disclosure.views(of: RecordReference(.person, id.value).subject, db)
+            var views = try Disclosure.views(of: RecordReference(.person, id.value).subject, db)
+            if let household = try HouseholdRows.household(of: id, db) {
+                views += try Disclosure.views(of: RecordReference(.household, household.value).subject, db)
+            }
+            return views.sorted { $0.at > $1.at }
         }
     }
 

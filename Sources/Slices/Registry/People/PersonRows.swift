@@ -141,6 +141,7 @@ extension Person: RegisterRecord {
         guard names.allSatisfy({ $0.utf8.count <= 2000 && !$0.contains("\0") }), givenName.utf8.count <= 400,
             (familyName ?? "").utf8.count <= 400, (title ?? "").utf8.count <= 100, phones.count <= 10
         else { throw Problem.personTextTooLong }
+        try FreeText.refuseIdentities(names + [address?.line])
         if let village { guard (1...99).contains(village) else { throw Problem.villageUnknown } }
         guard status != .living || statusSince == nil else { throw Problem.statusDateWithoutStatus }
     }

@@ -73,11 +73,15 @@ enum PeopleSearchRows {
             """)
     }
 
-    static func people(_ ids: [PersonID], _ scopes: ReadingScopes, _ db: Transaction) throws -> [PersonRow] {
+    /// Some people who are reached, and who lie inside another scope too.
+    static func people(
+        _ ids: [PersonID], _ scopes: ReadingScopes, inside scope: RegistryScope, _ db: Transaction
+    ) throws -> [PersonRow] {
         try db.all(
             """
             SELECT \(columns(scopes)) FROM register_people p \(PersonRows.homes)
-            WHERE p.id IN (\(list: ids)) AND \(scopes.any.people("p")) ORDER BY p.sort_key, p.id
+            WHERE p.id IN (\(list: ids)) AND \(scopes.any.people("p")) AND \(scope.people("p"))
+            ORDER BY p.sort_key, p.id
             """)
     }
 

@@ -50,8 +50,14 @@ public struct RegisterSearch: Sendable {
         switch SearchQuery(text) {
         case .nothing: hits = []
         case .identifier(let identifier):
-            hits = try PeopleSearchRows.people(try secrets.people(with: identifier, db), scopes, db)
-                .map { $0.hit(likeness: 1000) }
+            // Only whoever has business with IDs learns whose one is: a right on names alone finds nobody by it.
+            let identity = try RegistryScope(identityScope(of: actor), on: day, db)
+            hits =
+                identity.scope.isNone
+                ? []
+                : try PeopleSearchRows.people(
+                    try secrets.people(with: identifier, db), scopes, inside: identity, db
+                ).map { $0.hit(likeness: 1000) }
         case .houseCode(let code):
             hits = try PeopleSearchRows.households(code: code, scopes, db).map(\.hit)
         case .houseNumber(let number, let village):
@@ -64,6 +70,11 @@ public struct RegisterSearch: Sendable {
             hits = try named(folded, written: written, limit: limit + 1, scopes, actor, db)
         }
         return SearchResults(hits: Array(hits.prefix(limit)), isCut: hits.count > limit)
+    }
+
+    /// Within whom an ID (class C3) may be asked for: any right on it, from yes-or-no on.
+    private func identityScope(of actor: Actor) -> Scope {
+        [Verb.match, .list, .read, .disclose].map { policy.scope(of: actor, $0, .identity) }.reduce(.none, Scope.union)
     }
 
     /// People and organisations by name, the likest first.

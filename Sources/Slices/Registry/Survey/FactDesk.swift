@@ -73,15 +73,21 @@ public struct FactDesk: Sendable {
     }
 
     /// Ends a fact: from the day on it holds no longer.
+    ///
+    /// The reason tells of the same things as the fact, so it lies sealed beside it; the act names only its place.
     public func end(_ id: FactID, on day: CivilDate? = nil, reason: String, by actor: Actor) async throws {
-        let policy = self.policy
-        let change = try RegisterChange(.retirement, in: world, by: actor, validFrom: day, reason: reason)
+        let (policy, secrets) = (self.policy, self.secrets)
+        guard reason.count <= 2000 else { throw Problem.personTextTooLong }
+        let place = SecretID(world.newID())
+        let change = try RegisterChange(
+            .retirement, in: world, by: actor, validFrom: day, reason: "ปิดผนึก · sealed \(place)")
         try await world.store.write { db in
             guard let fact = try Register.state(VulnerabilityFact.self, id, db)?.record else {
                 throw Problem.noSuchFact
             }
             try Self.requireWrite(fact.person, fact.dataClass, by: actor, policy, change.at.thaiDate, db)
             try Register.begin(change, db)
+            try secrets.keep(reason, field: .fact(fact.dataClass), of: id.value, id: place, db)
             try Register.retire(VulnerabilityFact.self, id, in: change, db)
             try AuditLog.append(.fact("ended", id, fact), by: actor, at: change.at, id: change.newID(), db)
         }
@@ -141,6 +147,7 @@ public struct FactDesk: Sendable {
             let full = Set(try FactRows.all(dataClass, village: village, in: readable, db).map(\.id))
             var seen: Set<FactID> = []
             var lines: [FactListLine] = []
+            let own = try actor.account.flatMap { try AssignmentRows.person(of: $0, db) }
             for scope in reached {
                 let rows = try FactRows.all(dataClass, village: village, in: scope, db).filter {
                     seen.insert($0.id).inserted
@@ -155,6 +162,7 @@ public struct FactDesk: Sendable {
                             source: fact.source, on: fact.on))
                     var disclosure = asked
                     disclosure.subject = RecordReference(.person, fact.person.value).subject
+                    disclosure.isOwnRecord = own == fact.person
                     try disclosure.note(by: actor, at: now, id: world.newID(), db)
                 }
             }

@@ -121,6 +121,7 @@ extension VulnerabilityFact: RegisterRecord {
         guard !source.allSatisfy(\.isWhitespace), source.utf8.count <= 400, !source.contains("\0") else {
             throw Problem.factSourceMissing
         }
+        try FreeText.refuseIdentities([source])
     }
 
     public func project(_ stamp: CurrentStamp<FactID>, _ db: Transaction) throws {

@@ -54,6 +54,11 @@ public struct SurveyDesk: Sendable {
             guard try HouseholdRows.isInside(household, scope, db),
                 let state = try Register.state(Household.self, household, db)
             else { throw Problem.noSuchHousehold }
+            if let own = try actor.account.flatMap({ try AssignmentRows.person(of: $0, db) }),
+                state.record.members.contains(where: { $0.person == own })
+            {
+                throw Problem.ownRecord
+            }
             guard let consent = state.record.consent else { throw Problem.consentMissing }
             guard consent.isGiven else { throw Problem.consentRefused }
             guard let list = try SurveyEdition.find(edition, on: change.at.thaiDate, db) else {
@@ -117,7 +122,11 @@ public struct SurveyDesk: Sendable {
                     id: row.id, edition: row.edition, year: row.year, surveyedOn: row.surveyedOn,
                     surveyor: row.surveyor, answers: kept.answers)
             }
-            try disclosure.note(by: actor, at: now, id: leaf, db)
+            var noted = disclosure
+            if let own = try actor.account.flatMap({ try AssignmentRows.person(of: $0, db) }) {
+                noted.isOwnRecord = state?.record.members.contains { $0.person == own } ?? false
+            }
+            try noted.note(by: actor, at: now, id: leaf, db)
             return opened
         }
     }

@@ -101,6 +101,7 @@ extension HouseholdSurvey: RegisterRecord {
         guard (surveyor ?? "").utf8.count <= 400, surveyor?.contains("\0") != true else {
             throw Problem.personTextTooLong
         }
+        try FreeText.refuseIdentities([surveyor])
     }
 
     public func project(_ stamp: CurrentStamp<SurveyID>, _ db: Transaction) throws {
