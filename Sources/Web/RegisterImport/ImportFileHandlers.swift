@@ -49,19 +49,19 @@ struct ImportFileHandlers: Sendable {
         let file = try held(context)
         let choice = Choice(context, file, room)
         guard choice.isWhole, context.query("ask") == nil else {
-            return kindPage(file, choice, context.actor).response()
+            return try await kindPage(file, choice, context.actor).response()
         }
         return try await columnsPage(file, choice).response()
     }
 
     /// Which table of the file is what; goes on to its columns.
-    func choose(_ context: ShellContext) throws -> Response {
+    func choose(_ context: ShellContext) async throws -> Response {
         let file = try held(context)
         let layer = context.form.text("layer").flatMap { Int($0) } ?? 0
         let kind = context.form.text("kind").flatMap { ImportKind(rawValue: $0) }
         guard let kind, room.kinds(for: context.actor).contains(kind), file.overview.layers.indices.contains(layer)
         else {
-            var page = kindPage(file, Choice(context, file, room), context.actor)
+            var page = try await kindPage(file, Choice(context, file, room), context.actor)
             page.errors.add(
                 "kind", Words(th: "เลือกว่าแต่ละแถวของแฟ้มคืออะไร", en: "Choose what each row of the file is."))
             return page.response(.unprocessableContent)
@@ -117,8 +117,20 @@ struct ImportFileHandlers: Sendable {
         return file
     }
 
-    private func kindPage(_ file: HeldFile, _ choice: Choice, _ actor: Actor) -> ImportKindPage {
-        ImportKindPage(file: file, kinds: room.kinds(for: actor), layer: choice.layer, kind: choice.kind)
+    private func kindPage(_ file: HeldFile, _ choice: Choice, _ actor: Actor) async throws -> ImportKindPage {
+        let kinds = room.kinds(for: actor)
+        var kind = choice.kind
+        if kind == nil, let table = choice.table {
+            // Not known by its headers: what the office took such headers for before.
+            let headers = table.columns.map(\.header)
+            var most = 0
+            for each in kinds {
+                let remembered = try await room.desk.columns(headers, kind: each)
+                    .count { $0.basis == .remembered && $0.field != nil }
+                if remembered > most { (kind, most) = (each, remembered) }
+            }
+        }
+        return ImportKindPage(file: file, kinds: kinds, layer: choice.layer, kind: kind)
     }
 
     private func columnsPage(_ file: HeldFile, _ choice: Choice) async throws -> ImportColumnsPage {

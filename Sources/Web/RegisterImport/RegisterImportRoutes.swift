@@ -19,7 +19,7 @@ enum RegisterImportRoutes {
             try await files.take(context)
         }
         routes.get("staff/register/imports/files/{file}") { _, context in try await files.show(context) }
-        routes.post("staff/register/imports/files/{file}/kind") { _, context in try files.choose(context) }
+        routes.post("staff/register/imports/files/{file}/kind") { _, context in try await files.choose(context) }
         routes.post("staff/register/imports/files/{file}/check") { _, context in try await files.check(context) }
 
         let queue = ImportQueueHandlers(room: room)
