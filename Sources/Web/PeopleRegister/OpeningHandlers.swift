@@ -107,7 +107,13 @@ extension PersonIdentifier {
     fileprivate var shown: String {
         switch self {
         case .national(let id): id.grouped
-        case .unregistered(let digits): digits
+        case .unregistered(let digits):
+            // Grouped as on a card.
+            [
+                digits.prefix(1), digits.dropFirst(1).prefix(4), digits.dropFirst(5).prefix(5),
+                digits.dropFirst(10).prefix(2),
+                digits.suffix(1),
+            ].joined(separator: "-")
         case .other(_, let number): number
         }
     }
