@@ -124,6 +124,17 @@ struct RegisterImportRefusalTests {
         }
     }
 
+    @Test("IDs that nobody has come in with sample data and nowhere else", arguments: [false, true])
+    func specimens(_ isSample: Bool) async throws {
+        try await RegisterImportSite.run(isSample: isSample) { site in
+            let officer = await site.person(.officer, "office")
+            let run = try await officer.check(
+                "p.csv", "ชื่อ,นามสกุล,เลขบัตรประชาชน,หมู่ที่\r\nสมศรี,ใจดี,9110170023071,4\r\n")
+            #expect(run.text.contains("จะเพิ่ม 1 รายการ") == isSample)
+            #expect(!run.text.contains("9110170023071"))
+        }
+    }
+
     @Test("exports: open layers need nothing, others a purpose and a reason, and only those one may read")
     func exports() async throws {
         try await RegisterImportSite.run { site in

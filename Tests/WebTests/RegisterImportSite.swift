@@ -31,12 +31,14 @@ struct RegisterImportSite {
     }
 
     /// - Parameter hasKey: whether the fields of C3–C6 can be sealed and opened.
-    static func run(hasKey: Bool = true, _ body: (RegisterImportSite) async throws -> Void) async throws {
+    static func run(
+        hasKey: Bool = true, isSample: Bool = false, _ body: (RegisterImportSite) async throws -> Void
+    ) async throws {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent("imports-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: directory) }
         let house = try await House.open(DataLocation(directory: directory.path), hashing: .least)
         do {
-            try await body(RegisterImportSite(house, hasKey: hasKey))
+            try await body(RegisterImportSite(house, hasKey: hasKey, isSample: isSample))
         } catch {
             try? await house.close()
             throw error
@@ -44,7 +46,7 @@ struct RegisterImportSite {
         try await house.close()
     }
 
-    private init(_ house: House, hasKey: Bool) {
+    private init(_ house: House, hasKey: Bool, isSample: Bool) {
         self.house = house
         var services = house.webServices
         if !hasKey { services.vault = FieldVault(closed: .missing("กุญแจ")) }
@@ -62,7 +64,8 @@ struct RegisterImportSite {
                     }
                 },
                 now: { house.world.now() },
-                site: { Site(signIn: WebLinks.signIn, signOut: WebLinks.signOut) }), settings: ShellSettings())
+                site: { Site(isSample: isSample, signIn: WebLinks.signIn, signOut: WebLinks.signOut) }),
+            settings: ShellSettings())
         RegisterImportRoutes.add(to: routes, services)
         #expect(routes.routesWithoutRule.isEmpty, "every route of the imports has its policy row")
         responder = routes.responder()

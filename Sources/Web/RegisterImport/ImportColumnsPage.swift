@@ -151,12 +151,13 @@ struct ImportColumnsPage: Page {
         ).html
     }
 
-    private static func words(_ column: ColumnChoice) -> Words {
+    /// What there is to say about a proposal; a header the program knows needs no word.
+    private static func words(_ column: ColumnChoice) -> Words? {
         switch column.basis {
         case .remembered where column.field == nil:
             Words(th: "ครั้งก่อนสำนักงานเลือกไม่ใช้คอลัมน์นี้", en: "Left out by this office before.")
         case .remembered: Words(th: "สำนักงานเคยเลือกไว้", en: "Chosen by this office before.")
-        case .known: Words(th: "ระบบรู้จักชื่อหัวคอลัมน์นี้", en: "A header the program knows.")
+        case .known: nil
         case .chosen, .none: Words(th: "ไม่เลือก = ไม่นำเข้าคอลัมน์นี้", en: "Nothing chosen: the column is left out.")
         }
     }

@@ -47,10 +47,17 @@ struct ImportQueuePage: Page {
     }
 
     private var closed: HTML {
-        """
-        \(Notice(.news, "<p>\(Words(th: "การนำเข้านี้ดำเนินการไปแล้ว แถวที่ยังรอให้นำเข้าแฟ้มใหม่อีกครั้ง แถวที่เข้าแล้วจะนับเป็นเหมือนเดิม", en: "This import is settled. Import the file again for the rows left; those inside count as unchanged."))</p>"))
-        \(ButtonLink(Words(th: "กลับไปที่การนำเข้า", en: "Back to the import"), to: RegisterImportLinks.job(job.id), .plain))
-        """
+        let isSettled = job.state == .applied || job.state == .undone
+        let sentence =
+            isSettled
+            ? Words(
+                th: "การนำเข้านี้ดำเนินการไปแล้ว แถวที่ยังรอให้นำเข้าแฟ้มใหม่อีกครั้ง แถวที่เข้าแล้วจะนับเป็นเหมือนเดิม",
+                en: "This import is settled. Import the file again for the rows left; those inside count as unchanged.")
+            : Words(th: "การนำเข้านี้ยังตรวจไม่เสร็จ จึงยังไม่มีแถวให้ตัดสิน", en: "This import was not checked to the end.")
+        return """
+            \(Notice(.news, "<p>\(sentence)</p>"))
+            \(ButtonLink(Words(th: "กลับไปที่การนำเข้า", en: "Back to the import"), to: RegisterImportLinks.job(job.id), .plain))
+            """
     }
 
     private var open: HTML {
@@ -101,7 +108,7 @@ struct ImportQueuePage: Page {
         EmptyState(
             Words(th: "ไม่มีแถวที่รอในกลุ่มนี้แล้ว", en: "No row waits here."),
             action: ButtonLink(
-                Words(th: "กลับไปนำเข้าจริง", en: "Back, to carry it out"), to: RegisterImportLinks.job(job.id)
+                Words(th: "กลับไปที่การนำเข้า", en: "Back to the import"), to: RegisterImportLinks.job(job.id)
             )
             .html
         ).html

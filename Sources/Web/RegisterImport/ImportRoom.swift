@@ -20,7 +20,12 @@ struct ImportRoom: Sendable {
         board = ImportBoard()
     }
 
-    var desk: ImportDesk { ImportDesk(services.world, policy: services.policy, vault: services.vault) }
+    /// The desk; sample data alone may bring the IDs of nobody that samples have.
+    var desk: ImportDesk {
+        ImportDesk(
+            services.world, policy: services.policy, vault: services.vault,
+            allowsSpecimen: Visit.current.site.isSample)
+    }
 
     // MARK: - Rights
 

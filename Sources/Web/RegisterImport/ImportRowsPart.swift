@@ -110,6 +110,9 @@ struct ImportRowDetail: Component {
     }
 
     private func change(_ difference: ImportDifference) -> HTML {
+        guard difference.before != nil || difference.after != nil else {
+            return "<li>\(Words(th: "ข้อมูลอื่นของรายการต่างไป", en: "Other data of the record differ."))</li>"
+        }
         let (before, after) = (
             names.value(difference.before, difference.field), names.value(difference.after, difference.field)
         )
