@@ -66,7 +66,7 @@ struct LandRecordPage: Page {
         \(model.proposal.map { proposal($0) })
         \(if: model.gap != nil, Notice(.warning, "<p>\(model.gap ?? Words(""))</p>").html)
         \(if: isOpen && model.mayWrite, acts)
-        \(each: model.sections, section)
+        \(CardGrid("\(each: model.sections, section)"))
         \(each: model.related, related)
         \(if: model.map != nil, "<h2>\(Words(th: "บนแผนที่", en: "On the map"))</h2>\(model.map?.html ?? .empty)")
         \(each: model.facets, facet)

@@ -185,6 +185,7 @@ struct OwnersPage: Page {
             \(HiddenField("version", String(model.version)))
             <h2>\(Words(th: "1. เจ้าของใหม่", en: "1. The new owners"))</h2>
             \(search)
+            \(model.face.errors["owners"].map { "<p class=\"field-error\" id=\"field-owners\">\($0)</p>" as HTML })
             \(model.rows.isEmpty ? EmptyState(Words(th: "ยังไม่มีเจ้าของ ค้นชื่อแล้วกดเพิ่ม", en: "No owner yet: search a name and add it")).html : owners)
             <h2>\(Words(th: "2. ตั้งแต่เมื่อไร ตามเอกสารใด", en: "2. From when, by which paper"))</h2>
             \(model.face.day("validFrom", Words(th: "มีผลตั้งแต่วันที่", en: "Holds from"), isRequired: true))

@@ -19,7 +19,7 @@ struct RegisterHomeHandlers: Sendable {
     func home(_ context: ShellContext) async throws -> Response {
         let (services, actor) = (self.services, context.actor)
         guard WebNavigation.mayEnterRegister(actor, services.policy) else { throw Problem.forbidden }
-        let question = context.query("q").map { String($0.prefix(200)) }
+        let question = try context.searchQuestion().map { String($0.prefix(200)) }
         let land = actor.may(.read, .property, policy: services.policy)
         let readsAllLand = services.policy.scope(of: actor, .read, .property).everything
         let desk = TopologyDesk(services.world, policy: services.policy)
@@ -53,7 +53,8 @@ struct RegisterHomeHandlers: Sendable {
             }
             return RegisterHomePage.Model(
                 question: question, found: try question.map { try Self.find($0, services, room, db) } ?? [],
-                tiles: tiles, jobs: jobs.sorted { $0.count > $1.count })
+                tiles: tiles, jobs: jobs.sorted { $0.count > $1.count },
+                mayImport: room.may(.write, .parcel) || room.may(.write, .person))
         }
         return RegisterHomePage(model: model).response()
     }
@@ -131,6 +132,8 @@ struct RegisterHomePage: Page {
         var tiles: [Tile]
         /// Worst first.
         var jobs: [Job]
+        /// Whether the person may bring files to the register.
+        var mayImport: Bool
     }
 
     var model: Model
@@ -146,7 +149,7 @@ struct RegisterHomePage: Page {
         \(if: !model.jobs.isEmpty, jobs)
         <h2>\(Words(th: "ในทะเบียน", en: "In the register"))</h2>
         \(CardGrid("\(each: model.tiles, tile)"))
-        <p>\(ButtonLink(Words(th: "เปิดแผนที่", en: "Open the map"), to: TaxMapLinks.map, .plain))</p>
+        \(ButtonRow("\(ButtonLink(Words(th: "เปิดแผนที่", en: "Open the map"), to: TaxMapLinks.map, .plain))\(if: model.mayImport, ButtonLink(Words(th: "นำเข้าและส่งออกแฟ้ม", en: "Import and export files"), to: RegisterImportLinks.list, .plain).html)"))
         """
     }
 
