@@ -202,6 +202,9 @@ struct RecordHandlers<Form: LandForm>: Sendable {
 }
 
 extension Problem {
+    /// For the test that numbers are unique.
+    static let landPages: [Problem] = [.factGroupUnknownHere, .shapeOfSeveralParts]
+
     static let factGroupUnknownHere = Problem(
         "404.390", Words(th: "ไม่มีกลุ่มข้อมูลนี้", en: "There is no such group of facts."),
         wayForward: Words(th: "กลับไปหน้ารายการแล้วกดยืนยันใหม่", en: "Go back to the record and confirm again."),
