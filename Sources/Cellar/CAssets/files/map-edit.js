@@ -125,6 +125,7 @@ export class ShapeEditor {
     handle.on("contextmenu", () => this.remove(number));
     handle.on("click", () => this.isDrawing && number === 0 && this.isComplete && this.finish());
     const element = handle.getElement();
+    element.setAttribute("role", "button");
     element.setAttribute("aria-label", title);
     element.addEventListener("keydown", (event) => this.key(event, number));
     if (isFocused) element.focus();
@@ -161,6 +162,7 @@ export class ShapeEditor {
       this.show(number + 1);
     };
     handle.on("dragend", (event) => become(this.neighbours.snap(event.target.getLatLng())));
+    handle.getElement().setAttribute("role", "button");
     handle.getElement().setAttribute("aria-label", this.words.middle);
     handle.getElement().addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
@@ -176,28 +178,42 @@ export class ShapeEditor {
   }
 }
 
-const radius = 6_371_008.8;
 const radians = Math.PI / 180;
 
-/** Metres along a line of places, on a sphere of the earth's mean radius (a few millimetres in a hundred metres off). */
+/** Metres in a degree of longitude and of latitude on the ellipsoid of WGS 84, near a latitude. */
+function metres(latitude) {
+  const angle = latitude * radians;
+  return {
+    x: 111_412.84 * Math.cos(angle) - 93.5 * Math.cos(3 * angle) + 0.118 * Math.cos(5 * angle),
+    y: 111_132.954 - 559.822 * Math.cos(2 * angle) + 1.175 * Math.cos(4 * angle),
+  };
+}
+
+const middle = (places) => places.reduce((sum, place) => sum + place.lat, 0) / places.length;
+
+/** Metres along a line of places, for shapes of a few kilometres. */
 export function length(places, isRing) {
+  if (places.length < 2) return 0;
+  const degree = metres(middle(places));
   let sum = 0;
   for (let at = 0; at + 1 < places.length + (isRing ? 1 : 0); at++) {
-    sum += places[at].distanceTo(places[(at + 1) % places.length]);
+    const [one, next] = [places[at], places[(at + 1) % places.length]];
+    sum += Math.hypot((next.lng - one.lng) * degree.x, (next.lat - one.lat) * degree.y);
   }
   return sum;
 }
 
-/** Square metres inside a ring of places, on the same sphere. */
+/** Square metres inside a ring of places, for shapes of a few kilometres. */
 export function area(places) {
   if (places.length < 3) return 0;
-  const middle = places.reduce((sum, place) => sum + place.lat, 0) / places.length;
+  const centre = middle(places);
+  const degree = metres(centre);
   let sum = 0;
   for (let at = 0; at < places.length; at++) {
     const [one, next] = [places[at], places[(at + 1) % places.length]];
-    sum += (next.lng - one.lng) * radians * Math.cos(middle * radians) * ((one.lat + next.lat) / 2 - middle) * radians;
+    sum += (next.lng - one.lng) * degree.x * ((one.lat + next.lat) / 2 - centre) * degree.y;
   }
-  return Math.abs(sum) * radius * radius;
+  return Math.abs(sum);
 }
 
 /** Rai, ngan and square wa: `1-2-3.45`. */
