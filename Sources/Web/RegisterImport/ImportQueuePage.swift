@@ -118,7 +118,7 @@ struct ImportQueuePage: Page {
 
     private var form: HTML {
         """
-        \(Form(to: RegisterImportLinks.queue(job.id)) { "\(model.action.map { HiddenField("only", $0.rawValue).html })\(each: model.rows, row)\(Button(Words(th: "บันทึกคำตัดสิน", en: "Save the decisions")))" })
+        \(Form(to: RegisterImportLinks.queue(job.id)) { "\(model.action.map { HiddenField("only", $0.rawValue).html })\(each: model.rows, { "<div class=\"field\">\(row($0))</div>" })\(Button(Words(th: "บันทึกคำตัดสิน", en: "Save the decisions")))" })
         \(if: model.hasMore, more)
         """
     }
@@ -169,21 +169,25 @@ struct ImportQueuePage: Page {
             """
     }
 
+    /// What the register knows of a parcel, in one line: it stands in a narrow column.
     private func facts(_ record: RecordReference) -> HTML {
         guard let parcel = model.parcels[record.id] else { return .empty }
-        var facts: [(Words, HTML)] = []
-        if let code = parcel.code { facts.append((Words(th: "รหัสแปลง", en: "Code"), "\(code.description)")) }
+        var facts: [Words] = []
         if let deed = parcel.deed {
-            facts.append((Words(th: "เอกสารสิทธิ", en: "Deed"), "\(deed.type) \(deed.number ?? "")"))
-            if let page = deed.surveyPage { facts.append((Words(th: "หน้าสำรวจ", en: "Survey page"), "\(page)")) }
-            if let number = deed.landNumber { facts.append((Words(th: "เลขที่ดิน", en: "Land number"), "\(number)")) }
+            facts.append(Words("\(deed.type) \(deed.number ?? "")"))
+            if let page = deed.surveyPage {
+                facts.append(Words(th: "หน้าสำรวจ \(page)", en: "survey page \(page)"))
+            }
+            if let number = deed.landNumber {
+                facts.append(Words(th: "เลขที่ดิน \(number)", en: "land number \(number)"))
+            }
         }
         if let area = parcel.registeredArea {
-            facts.append(
-                (Words(th: "เนื้อที่", en: "Area"), "\(Words(th: "\(area.compact) ไร่", en: "\(area.compact) rai"))"))
+            facts.append(Words(th: "\(area.compact) ไร่", en: "\(area.compact) rai"))
         }
-        if let village = parcel.village { facts.append((Words(th: "หมู่ที่", en: "Village"), NumberText(village).html)) }
-        return facts.isEmpty ? .empty : FactList(facts).html
+        if let village = parcel.village { facts.append(Words(th: "หมู่ที่ \(village)", en: "village \(village)")) }
+        if facts.isEmpty { return .empty }
+        return "<br>\(each: facts.enumerated(), { "\(if: $0 > 0, " · ")\($1)" })"
     }
 
     private func answers(_ row: ImportRowLine) -> HTML {
