@@ -167,10 +167,10 @@ extension Problem {
     public static let importHeadRowMissing = Problem(
         "422.371",
         Words(
-            th: "มีเลขประจำตัวประชาชนอยู่ในหัวคอลัมน์หรือชื่อตาราง แฟ้มน่าจะไม่มีแถวหัวคอลัมน์",
-            en: "A national ID stands among the headings: the file seems to have no head row."),
+            th: "มีเลขประจำตัวประชาชนอยู่ในหัวคอลัมน์ ชื่อตาราง หรือชื่อแฟ้ม ซึ่งเก็บโดยไม่ปิดผนึก",
+            en: "A national ID stands in a heading, or in the name of a table or of the file, which are not sealed."),
         wayForward: Words(
-            th: "เพิ่มแถวแรกเป็นชื่อคอลัมน์ แล้วส่งอีกครั้ง", en: "Add a first row with the names of the columns and send it again."
-        ),
+            th: "ให้แถวแรกของแฟ้มเป็นชื่อคอลัมน์ และตั้งชื่อแฟ้มใหม่ แล้วส่งอีกครั้ง",
+            en: "Let the first row be the names of the columns, rename the file, and send it again."),
         field: "file")
 }
