@@ -182,7 +182,7 @@ struct AssignmentsPage: Page {
             ).html
             : Select("account", label, choices: volunteers, chosen: typed, error: errors["account"]).html
         return """
-            <form method="get" action="\(link: PeopleLinks.assignments)" class="form-inline">
+            <form method="get" action="\(link: PeopleLinks.assignments)" class="form-stacked">
             \(field)
             \(Select("village", Words(th: "หมู่บ้าน", en: "Village"), choices: room.villageChoices(besides: village.map(String.init)), chosen: village.map(String.init), isRequired: false))
             <button type="submit" class="button button-plain">\(Words(th: "แสดง", en: "Show"))</button>

@@ -103,10 +103,8 @@ struct HouseholdPage: Page {
     private func actions(_ line: PersonLine) -> HTML {
         let isHead = view.household?.head == line.id
         return """
-            <div class="button-row">
             \(if: !isHead, Form(to: PeopleLinks.act(.head, id), style: .inline) { "\(HiddenField("person", line.id.description))\(Button(Words(th: "เป็นหัวหน้า", en: "Make head"), .quiet))" }.html)
             \(Form(to: PeopleLinks.act(.leave, id), style: .inline) { "\(HiddenField("person", line.id.description))\(Button(Words(th: "ย้ายออก", en: "Has left"), .quiet, question: Words(th: "ให้ \(line.name) ออกจากครัวเรือนนี้?", en: "Has \(line.name) left this household?")))" })
-            </div>
             """
     }
 

@@ -102,7 +102,7 @@ struct VillageFilter: Component {
 
     var html: HTML {
         """
-        <form method="get" action="\(link: action)" class="form-inline">
+        <form method="get" action="\(link: action)" class="form-stacked">
         \(Select("village", Words(th: "หมู่บ้าน", en: "Village"), choices: room.villageChoices(besides: village.map(String.init)), chosen: village.map(String.init), isRequired: false))
         <button type="submit" class="button button-plain">\(Words(th: "แสดง", en: "Show"))</button>
         </form>

@@ -200,7 +200,7 @@ enum PeopleText {
     ]
 
     static let householdGroups: [(code: String, name: Words)] = [
-        ("address", Words(th: "บ้านเลขที่และที่ตั้ง", en: "House number and place")),
+        ("place", Words(th: "บ้านเลขที่และที่ตั้ง", en: "House number and place")),
         ("members", Words(th: "สมาชิก", en: "Members")),
     ]
 

@@ -98,9 +98,9 @@ struct PersonHandlers: Sendable {
             model: try await services.world.store.read { db in
                 let room = try PeopleRoom(services, context, db)
                 let record = RecordReference(.person, view.line.id.value)
-                // Households and confirmations stand on the page in their own words.
+                // Households, facts and confirmations stand on the page in their own words.
                 let facets = PeopleFacets.offered(services).filter {
-                    !["registry.homes", "registry.freshness"].contains($0.id)
+                    !["registry.homes", "registry.facts", "registry.freshness"].contains($0.id)
                 }
                 return PersonPage.Model(
                     room: room, view: view,

@@ -187,7 +187,7 @@ struct SurveyVillagesPage: Page {
 
     private var filter: HTML {
         """
-        <form method="get" action="\(link: here)" class="form-inline">
+        <form method="get" action="\(link: here)" class="form-stacked">
         \(Select("edition", Words(th: "ชุดตัวชี้วัด", en: "Edition"), choices: editions.map { Choice($0.id, Words(th: "ชุดปี \($0.id) (\($0.size) ข้อ)", en: "\($0.id) (\($0.size) indicators)")) }, chosen: edition?.id))
         \(NumberField("year", Words(th: "ปีสำรวจ พ.ศ.", en: "Round, Buddhist year"), value: String(year)))
         \(if: edition != nil, Select("indicator", Words(th: "ตัวชี้วัดในแผนภูมิ", en: "Indicator drawn"), choices: edition?.indicators.map { Choice($0.id, SurveyWords.name($0)) } ?? [], chosen: indicator?.id, isRequired: false).html)
