@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 import time
-import uuid
 
 import pytest
 
@@ -18,8 +17,16 @@ LETTERS = "กขคงจฉชซดตถทธนบปผพฟมยรล
 TODAY = "20/11/2569"
 
 
+SERVER = os.path.join(os.path.dirname(__file__), "..", "..", "scripts", "postgres-for-tests.sh")
+
+
 def postgres():
-    return os.environ.get("SONGHONG_TEST_POSTGRES") or None
+    """A throw-away server that keeps what it commits, which the program insists on: its address and its folder."""
+    done = subprocess.run([SERVER, "start", "--durable"], capture_output=True, text=True, check=False)
+    if done.returncode == 69:
+        pytest.skip("no PostgreSQL server is installed")
+    assert done.returncode == 0, done.stderr
+    return re.search(r"POSTGRES='([^']+)'", done.stdout)[1], re.search(r"POSTGRES_DIR='([^']+)'", done.stdout)[1]
 
 
 class Town(Program):
@@ -28,10 +35,10 @@ class Town(Program):
     def __init__(self, backend):
         super().__init__()
         self.options = []
-        self.tables = None
+        self.database = self.tables = None
         if backend == "postgres":
-            self.options = ["--database", postgres(), "--organisation", "t_" + uuid.uuid4().hex]
-            self.tables = os.environ.get("SONGHONG_TEST_POSTGRES_DIR")
+            self.database, self.tables = postgres()
+            self.options = ["--database", self.database, "--organisation", "town"]
         self.temporary = os.path.join(self.folder, "temporary")
         self.keys = os.path.join(self.folder, "keys")
         os.mkdir(self.temporary)
@@ -63,6 +70,11 @@ class Town(Program):
         """Ends the server, in order or as a power cut does."""
         (self.server.kill if kill else self.server.terminate)()
         self.server.wait(60)
+
+    def stop(self):
+        super().stop()
+        if self.tables:
+            subprocess.run([SERVER, "stop"], env=dict(os.environ, SONGHONG_TEST_POSTGRES_DIR=self.tables), check=True)
 
     def officer(self, name):
         return Officer(self.base, f"demo-{name}", self.password)
@@ -225,8 +237,6 @@ def work(town, planter):
 
 @pytest.mark.parametrize("backend", ["sqlite", "postgres"])
 def test_a_thousand_planted_values_lie_nowhere_in_clear(backend):
-    if backend == "postgres" and not postgres():
-        pytest.skip("SONGHONG_TEST_POSTGRES is not set (scripts/postgres-for-tests.sh)")
     if not os.access(binary(), os.X_OK):
         pytest.fail(f"there is no program at {binary()}: swift build", pytrace=False)
     town, planter = Town(backend), Planter(20)
@@ -242,9 +252,9 @@ def test_a_thousand_planted_values_lie_nowhere_in_clear(backend):
             places = [town.folder] + ([town.tables] if town.tables else [])
             for place in places:
                 if place == town.tables:
-                    subprocess.run(["psql", postgres(), "-qc", "CHECKPOINT"], check=True)
+                    subprocess.run(["psql", town.database, "-qc", "CHECKPOINT"], check=True)
                 found, size = search.scan(place)
-                assert size > 1_000_000, f"{place} holds next to nothing: was it written there?"
+                assert size > (1_000_000 if place == places[-1] else 0), f"{place} holds next to nothing: was it written there?"
                 told = {path: sorted(hits)[:5] for path, hits in found.items()}
                 assert not found, f"{when}: {sum(map(len, found.values()))} in clear: {told}"
             # Names are class C2 and lie in clear: a search that does not find them looks in the wrong place.
