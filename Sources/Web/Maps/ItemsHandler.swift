@@ -35,9 +35,8 @@ struct ItemsHandler: Sendable {
             var wanted = query.layer
             // One more than is sent tells whether there is a next page.
             wanted.limit = piece + 1
-            var whole = query.layer
-            whole.after = nil
-            return .page(tag: tag, features: try layer.features(wanted, db), matched: try layer.count(whole, db))
+            let page = try layer.page(wanted, db)
+            return .page(tag: tag, features: page.features, matched: page.matched)
         }
         guard case .page(let tag, let features, let matched) = found else {
             guard case .unchanged(let tag) = found else { throw Problem.internalFault }
