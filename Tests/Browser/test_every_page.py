@@ -5,8 +5,8 @@ import checks
 import crawl
 
 # The demo's accounts, one for each role. A page that one of them has seen, with the same forms, is not checked again.
-ROLES = ["works", "works-director", "secretary", "deputy-secretary", "mayor", "admin", "auditor", "dpo", "evaluation",
-         "innovation"]
+ROLES = ["works", "finance", "welfare", "works-director", "secretary", "deputy-secretary", "mayor", "admin", "auditor",
+         "dpo", "evaluation", "innovation"]
 
 
 SEEN = set()

@@ -110,17 +110,21 @@ struct HouseholdPage: Page {
 
     // MARK: - House and land
 
+    /// A way to what stands on the map, for those who may follow it; the others learn that it is known.
+    private func land(_ record: RecordReference) -> HTML {
+        guard room.may(.read, .property) else {
+            return "\(Words(th: "ระบุแล้ว (เปิดดูได้เฉพาะผู้มีสิทธิ)", en: "Known (open to those with the right)"))"
+        }
+        return "<a href=\"\(link: RegisterLinks.record(record))\">\(record.kind.name)</a>"
+    }
+
     private func facts(_ household: Household) -> HTML {
         let parcel: HTML =
             view.parcel.map { line in
                 "<a href=\"\(link: RegisterLinks.record(RecordReference(.parcel, line.id.value)))\">\(line.code ?? "-")</a>"
-            } ?? household.parcel.map { id in
-                "<a href=\"\(link: RegisterLinks.record(RecordReference(.parcel, id.value)))\">\(Words(th: "ดูแปลงที่ดิน", en: "The parcel"))</a>"
-            } ?? Missing().html
+            } ?? household.parcel.map { land(RecordReference(.parcel, $0.value)) } ?? Missing().html
         let building: HTML =
-            household.building.map { id in
-                "<a href=\"\(link: RegisterLinks.record(RecordReference(.building, id.value)))\">\(Words(th: "ดูสิ่งปลูกสร้าง", en: "The building"))</a>"
-            } ?? Missing().html
+            household.building.map { land(RecordReference(.building, $0.value)) } ?? Missing().html
         return """
             <h2>\(Words(th: "บ้านและที่ดิน", en: "House and land"))</h2>
             \(FactList([

@@ -143,6 +143,7 @@ struct MapCanvas: Component {
             ("length", Words(th: "ระยะ", en: "Length")), ("around", Words(th: "โดยรอบ", en: "Around")),
             ("area", Words(th: "เนื้อที่โดยประมาณ", en: "Area, about")), ("metres", Words(th: "เมตร", en: "m")),
             ("squareMetres", Words(th: "ตร.ม.", en: "m²")), ("corner", Words(th: "มุมที่", en: "Corner")),
+            ("nearer", Words(th: "ขยายแผนที่เพื่อเห็นมุมที่ชิดกัน", en: "zoom in for corners close together")),
             ("middle", Words(th: "แทรกมุมตรงนี้", en: "Add a corner here")),
         ]
         return .object(all.map { JSONValue.Member(name: $0.0, value: text($0.1)) })

@@ -51,7 +51,7 @@ struct MapSheetPage: Page {
             return EmptyState(Words(th: "ยังไม่มีข้อมูลบนแผนที่", en: "There is nothing on the map yet.")).html
         }
         return """
-            <section class="map-sheet map-sheet-\(sheet.paper.rawValue)" aria-label="\(title)">
+            <section class="map-sheet map-sheet-\(sheet.paper.rawValue)" tabindex="0" aria-label="\(title)">
             <header class="map-sheet-head"><h2>\(model.choice.heading.map { Words($0) } ?? Words(th: "แผนที่ \(model.organisation.th)", en: "Map of \(model.organisation.en)"))</h2>
             \(if: Visit.current.site.isSample, "<strong>\(Words(th: "ข้อมูลตัวอย่าง ไม่ใช่ข้อมูลจริง", en: "Sample data, not real"))</strong>")
             </header>

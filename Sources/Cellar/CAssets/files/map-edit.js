@@ -56,6 +56,8 @@ export class ShapeEditor {
     this.outline = (isRing ? L.polygon([], { className: "map-edit" }) : L.polyline([], { className: "map-edit" })).addTo(map);
     this.onClick = (event) => this.isDrawing && this.add(this.neighbours.snap(event.latlng));
     map.on("click", this.onClick);
+    this.onZoom = () => this.show();
+    map.on("zoomend", this.onZoom);
     this.show();
   }
 
@@ -102,16 +104,30 @@ export class ShapeEditor {
   show(focused) {
     this.outline.setLatLngs(this.places);
     this.handles.clearLayers();
-    this.places.forEach((place, number) => this.corner(place, number, focused === number));
+    // Handles that would lie over another wait until the map is nearer: a finger could not tell them apart.
+    this.shown = [];
+    this.hidden = 0;
+    const order = this.places.map((_, number) => number).sort((one, other) => (other === focused) - (one === focused));
+    for (const number of order) {
+      if (this.hasRoom(this.places[number])) this.corner(this.places[number], number, focused === number);
+      else this.hidden += 1;
+    }
     const edges = this.isRing && this.places.length > 2 ? this.places.length : this.places.length - 1;
     for (let number = 0; !this.isDrawing && number < edges; number++) this.between(number);
     this.changed(this);
   }
 
+  hasRoom(place) {
+    const point = this.map.latLngToContainerPoint(place);
+    if (this.shown.some((other) => other.distanceTo(point) < 34)) return false;
+    this.shown.push(point);
+    return true;
+  }
+
   corner(place, number, isFocused) {
     const title = `${this.words.corner} ${number + 1}`;
     const handle = L.marker(place, {
-      icon: L.divIcon({ className: "map-corner", iconSize: [18, 18] }), draggable: true, keyboard: true, title, alt: title,
+      icon: L.divIcon({ className: "map-corner", iconSize: [24, 24] }), draggable: true, keyboard: true, title, alt: title,
     }).addTo(this.handles);
     handle.on("dragstart", () => this.keep());
     handle.on("drag", (event) => {
@@ -152,8 +168,9 @@ export class ShapeEditor {
   between(number) {
     const next = this.places[(number + 1) % this.places.length];
     const middle = L.latLng((this.places[number].lat + next.lat) / 2, (this.places[number].lng + next.lng) / 2);
+    if (!this.hasRoom(middle)) return;
     const handle = L.marker(middle, {
-      icon: L.divIcon({ className: "map-middle", iconSize: [12, 12] }), draggable: true, keyboard: true,
+      icon: L.divIcon({ className: "map-middle", iconSize: [24, 24] }), draggable: true, keyboard: true,
       title: this.words.middle, alt: this.words.middle,
     }).addTo(this.handles);
     const become = (place) => {
@@ -173,6 +190,7 @@ export class ShapeEditor {
 
   end() {
     this.map.off("click", this.onClick);
+    this.map.off("zoomend", this.onZoom);
     this.handles.remove();
     this.outline.remove();
   }

@@ -135,6 +135,11 @@ let editor = null;
 const output = document.getElementById("map-measure");
 
 function sizes(current) {
+  const told = size(current);
+  return current.hidden > 0 ? `${told} · ${words.nearer} (${current.hidden})` : told;
+}
+
+function size(current) {
   if (!current.isRing) return `${words.length} ${length(current.places, false).toFixed(2)} ${words.metres}`;
   const squareMetres = area(current.places);
   return `${words.around} ${length(current.places, true).toFixed(2)} ${words.metres} · ${words.area} ${raiNganWa(squareMetres)} (${squareMetres.toFixed(2)} ${words.squareMetres})`;
