@@ -30,6 +30,12 @@ public struct Transaction {
         try RowDecoder(perform(sql)).decodeFirst(type)
     }
 
+    /// Returns all rows of a statement, each read value by value: for lists of thousands.
+    public func rows<T>(_ sql: SQL, _ read: (inout RowReader) throws -> T) throws -> [T] {
+        var reader = RowReader(try perform(sql))
+        return try reader.all(read)
+    }
+
     /// Runs a statement and returns how many rows it changed.
     @discardableResult
     public func run(_ sql: SQL) throws -> Int {

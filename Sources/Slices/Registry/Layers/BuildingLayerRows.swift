@@ -24,6 +24,19 @@ struct BuildingLayerRow: LandLayerRow {
     var floorArea: Int64?
     var village: Int64?
 
+    init(_ row: inout RowReader) throws {
+        id = try row.uuid()
+        shape = try row.bytes()
+        number = try row.whole()
+        houseNumber = try row.text()
+        typeCode = try row.text()
+        structure = try row.text()
+        floors = try row.whole()
+        mainUse = try row.text()
+        floorArea = try row.whole()
+        village = try row.whole()
+    }
+
     init(id: UUIDv7, shape: Shape, record: Building) {
         self.id = id
         self.shape = shape.wkb
@@ -75,12 +88,23 @@ struct SignLayerRow: LandLayerRow {
 
     var id: UUIDv7
     var shape: [UInt8]
-    var wording: String
+    var wording: String?
     var category: String?
     var width: Int64?
     var height: Int64?
     var sides: Int64?
     var village: Int64?
+
+    init(_ row: inout RowReader) throws {
+        id = try row.uuid()
+        shape = try row.bytes()
+        wording = try row.text()
+        category = try row.text()
+        width = try row.whole()
+        height = try row.whole()
+        sides = try row.whole()
+        village = try row.whole()
+    }
 
     init(id: UUIDv7, shape: Shape, record: Sign) {
         self.id = id
@@ -95,7 +119,7 @@ struct SignLayerRow: LandLayerRow {
 
     var properties: [GeoValue] {
         [
-            .string(wording), GeoValue(category), GeoValue(width), GeoValue(height), GeoValue(sides),
+            GeoValue(wording), GeoValue(category), GeoValue(width), GeoValue(height), GeoValue(sides),
             GeoValue(village),
         ]
     }

@@ -5,7 +5,7 @@ import SQLText
 import Storage
 
 /// What a layer of the register tells of one record: read from its row of today, or made from a version of the past.
-protocol LandLayerRow: Decodable, SendableMetatype {
+protocol LandLayerRow: SendableMetatype {
     associatedtype Record: RegisterRecord
     static var name: SQL { get }
     static var alias: SQL { get }
@@ -21,6 +21,8 @@ protocol LandLayerRow: Decodable, SendableMetatype {
     var shape: [UInt8] { get }
     var properties: [GeoValue] { get }
 
+    /// Reads identifier, shape and ``columns``, in this order.
+    init(_ row: inout RowReader) throws
     init(id: UUIDv7, shape: Shape, record: Record)
     static func place(of record: Record) -> (division: DivisionCode?, village: Int?)
 }
@@ -41,11 +43,28 @@ enum LandLayerRows {
         _ type: Row.Type, _ query: LayerQuery, fields: [MapLayer.Field], _ db: Transaction
     ) throws -> [LayerFeature] {
         guard query.limit > 0 else { return [] }
-        let today = try current(type, query, db)
+        let today = try current(type, query, db).features
         guard let days = query.days else { return today }
         let past = try ended(type, query, days, fields: fields, limit: query.limit, db)
         guard !past.isEmpty else { return today }
         return Array((today + past).sorted { $0.id < $1.id }.prefix(query.limit))
+    }
+
+    /// A page of features with the number of all; a box is looked through once for both.
+    static func page<Row: LandLayerRow>(
+        _ type: Row.Type, _ query: LayerQuery, fields: [MapLayer.Field], _ db: Transaction
+    ) throws -> LayerPage {
+        guard query.days == nil, query.limit > 0 else {
+            return LayerPage(
+                features: try features(type, query, fields: fields, db),
+                matched: try count(type, query, fields: fields, db))
+        }
+        let (features, inBox) = try current(type, query, db)
+        if query.after == nil, features.count < query.limit {
+            return LayerPage(features: features, matched: features.count)
+        }
+        if let inBox, query.asksForBoxAlone { return LayerPage(features: features, matched: inBox) }
+        return LayerPage(features: features, matched: try count(type, query, fields: fields, db))
     }
 
     /// How many features answer, all pages together.
@@ -61,7 +80,7 @@ enum LandLayerRows {
             condition = "\(Row.alias).id IN (\(Footprint.ids(in: bounds, table: Row.name))) AND \(condition)"
         }
         var counted: SQL = "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)"
-        if let bounds = whole.bounds, whole == LayerQuery(bounds: bounds, limit: whole.limit, scope: .all) {
+        if let bounds = whole.bounds, whole.asksForBoxAlone {
             // Nothing but a box is asked: the index has the answer.
             counted = "SELECT COUNT(*) FROM (\(Footprint.ids(in: bounds, table: Row.name))) found"
         }
@@ -84,34 +103,42 @@ enum LandLayerRows {
             west: Double(west) / 1e7, south: Double(south) / 1e7, east: Double(east) / 1e7, north: Double(north) / 1e7)
     }
 
+    /// Today's features, and how many records the box holds where that came out on the way.
+    ///
+    /// Where a box holds few records, finding all of them first, then ordering them, costs less than walking all records
+    /// in order until a page is full. The planner cannot tell, for it knows neither the box nor the page.
     private static func current<Row: LandLayerRow>(
         _ type: Row.Type, _ query: LayerQuery, _ db: Transaction
-    ) throws -> [LayerFeature] {
+    ) throws -> (features: [LayerFeature], inBox: Int?) {
+        guard let bounds = query.bounds else { return (try read(type, condition(type, query), query.limit, db), nil) }
         var rest = query
         rest.bounds = nil
-        var condition = condition(type, rest)
-        if let bounds = query.bounds {
-            let inBox = Footprint.ids(in: bounds, table: Row.name)
-            condition =
-                try isFew(inBox, limit: query.limit, db)
-                ? "\(Row.alias).id IN (\(inBox)) AND \(condition)" : self.condition(type, query)
+        let inBox = Footprint.ids(in: bounds, table: Row.name)
+        guard query.limit <= 5_000 else {
+            return (
+                try read(type, "\(Row.alias).id IN (\(inBox)) AND \(condition(type, rest))", query.limit, db), nil
+            )
         }
-        return try db.all(
-            """
-            SELECT \(Row.alias).id, \(Row.alias).shape, \(Row.columns) FROM \(Row.table)
-            WHERE \(condition) ORDER BY \(Row.alias).id LIMIT \(query.limit)
-            """, as: type
-        ).map(\.feature)
+        let most = max(1_000, query.limit * 20)
+        let found = try db.rows("SELECT f.id FROM (\(inBox)) f LIMIT \(most + 1)") { try $0.uuid() }
+        guard found.count <= most else { return (try read(type, condition(type, query), query.limit, db), nil) }
+        var wanted = found
+        if let after = query.after { wanted = wanted.filter { $0 > after } }
+        if query.asksForBoxAlone { wanted = Array(wanted.sorted().prefix(query.limit)) }
+        guard !wanted.isEmpty else { return ([], found.count) }
+        let listed: SQL = "\(Row.alias).id IN (\(list: wanted)) AND \(condition(type, rest))"
+        return (try read(type, listed, query.limit, db), found.count)
     }
 
-    /// Whether a box holds so few records that finding all of them first, then ordering them, costs less than walking
-    /// all records in order until a page is full. The planner cannot tell, for it knows neither the box nor the page.
-    private static func isFew(_ inBox: SQL, limit: Int, _ db: Transaction) throws -> Bool {
-        guard limit <= 5_000 else { return true }
-        let most = max(1_000, limit * 20)
-        let found = try db.first(
-            "SELECT COUNT(*) FROM (SELECT f.id FROM (\(inBox)) f LIMIT \(most + 1)) few", as: Int.self)
-        return found ?? 0 <= most
+    private static func read<Row: LandLayerRow>(
+        _ type: Row.Type, _ condition: SQL, _ limit: Int, _ db: Transaction
+    ) throws -> [LayerFeature] {
+        try db.rows(
+            """
+            SELECT \(Row.alias).id, \(Row.alias).shape, \(Row.columns) FROM \(Row.table)
+            WHERE \(condition) ORDER BY \(Row.alias).id LIMIT \(limit)
+            """
+        ) { try Row(&$0).feature }
     }
 
     private static func condition<Row: LandLayerRow>(_ type: Row.Type, _ query: LayerQuery) -> SQL {

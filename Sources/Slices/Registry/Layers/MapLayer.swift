@@ -53,14 +53,18 @@ public struct MapLayer: Sendable, Identifiable {
     public var features: @Sendable (LayerQuery, Transaction) throws -> [LayerFeature]
     /// How many features answer; `nil` where counting would cost as much as reading.
     public var count: @Sendable (LayerQuery, Transaction) throws -> Int?
+    /// Both at once, for less than each costs alone.
+    public var page: @Sendable (LayerQuery, Transaction) throws -> LayerPage
     /// The rectangle around all of it; `nil` for an empty layer.
     public var extent: @Sendable (Transaction) throws -> Bounds?
 
+    /// - Parameter page: `nil` for a layer that asks for features, then counts.
     public init(
         id: String, title: Words, description: Words, dataClass: DataClass, shape: Shape, fields: [Field],
         kinds: [RecordKind], minimumZoom: Int,
         features: @escaping @Sendable (LayerQuery, Transaction) throws -> [LayerFeature],
         count: @escaping @Sendable (LayerQuery, Transaction) throws -> Int?,
+        page: (@Sendable (LayerQuery, Transaction) throws -> LayerPage)? = nil,
         extent: @escaping @Sendable (Transaction) throws -> Bounds?
     ) {
         self.id = id
@@ -73,7 +77,20 @@ public struct MapLayer: Sendable, Identifiable {
         self.minimumZoom = minimumZoom
         self.features = features
         self.count = count
+        self.page =
+            page ?? { query, db in LayerPage(features: try features(query, db), matched: try count(query, db)) }
         self.extent = extent
+    }
+}
+
+/// Features that answer a query, and how many answer on all pages together; `nil` where nobody counted.
+public struct LayerPage: Sendable, Hashable {
+    public var features: [LayerFeature]
+    public var matched: Int?
+
+    public init(features: [LayerFeature], matched: Int?) {
+        self.features = features
+        self.matched = matched
     }
 }
 
@@ -90,6 +107,11 @@ public struct LayerQuery: Sendable, Hashable {
     public var limit: Int
     /// Which records the reader may see; the layer puts its condition into the SQL.
     public var scope: Scope
+
+    /// Whether nothing is asked but a box, or a page of it: no days, no values, no reader's bounds.
+    var asksForBoxAlone: Bool {
+        bounds != nil && self == LayerQuery(bounds: bounds, after: after, limit: limit, scope: .all)
+    }
 
     public struct DayRange: Sendable, Hashable {
         public var first: CivilDate?

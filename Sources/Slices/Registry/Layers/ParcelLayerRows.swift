@@ -23,6 +23,18 @@ struct OpenParcelRow: LandLayerRow {
     var drawnArea: Int64?
     var village: Int64?
 
+    init(_ row: inout RowReader) throws {
+        id = try row.uuid()
+        shape = try row.bytes()
+        code = try row.text()
+        zone = try row.text()
+        block = try row.text()
+        mainUse = try row.text()
+        registeredArea = try row.whole()
+        drawnArea = try row.whole()
+        village = try row.whole()
+    }
+
     init(id: UUIDv7, shape: Shape, record: Parcel) {
         self.id = id
         self.shape = shape.wkb
@@ -94,6 +106,23 @@ struct RegisterParcelRow: LandLayerRow {
     var surveyPage: String?
     var landNumber: String?
     var sheet: String?
+
+    init(_ row: inout RowReader) throws {
+        id = try row.uuid()
+        shape = try row.bytes()
+        code = try row.text()
+        zone = try row.text()
+        block = try row.text()
+        mainUse = try row.text()
+        registeredArea = try row.whole()
+        drawnArea = try row.whole()
+        village = try row.whole()
+        deedType = try row.text()
+        deedNumber = try row.text()
+        surveyPage = try row.text()
+        landNumber = try row.text()
+        sheet = try row.text()
+    }
 
     init(id: UUIDv7, shape: Shape, record: Parcel) {
         let open = OpenParcelRow(id: id, shape: shape, record: record)

@@ -14,10 +14,19 @@ struct PlaceLayerRow: LandLayerRow {
 
     var id: UUIDv7
     var shape: [UInt8]
-    var category: String
-    var name: String
+    var category: String?
+    var name: String?
     var village: Int64?
     var division: String?
+
+    init(_ row: inout RowReader) throws {
+        id = try row.uuid()
+        shape = try row.bytes()
+        category = try row.text()
+        name = try row.text()
+        village = try row.whole()
+        division = try row.text()
+    }
 
     init(id: UUIDv7, shape: Shape, record: Place) {
         self.id = id
@@ -29,7 +38,7 @@ struct PlaceLayerRow: LandLayerRow {
     }
 
     var properties: [GeoValue] {
-        [.string(category), .string(name), GeoValue(village), GeoValue(division)]
+        [GeoValue(category), GeoValue(name), GeoValue(village), GeoValue(division)]
     }
 
     static let fields: [MapLayer.Field] = [
@@ -61,8 +70,15 @@ struct VillageLayerRow: LandLayerRow {
 
     var id: UUIDv7
     var shape: [UInt8]
-    var moo: Int64
-    var name: String
+    var moo: Int64?
+    var name: String?
+
+    init(_ row: inout RowReader) throws {
+        id = try row.uuid()
+        shape = try row.bytes()
+        moo = try row.whole()
+        name = try row.text()
+    }
 
     init(id: UUIDv7, shape: Shape, record: Village) {
         self.id = id
@@ -71,7 +87,7 @@ struct VillageLayerRow: LandLayerRow {
         name = record.name
     }
 
-    var properties: [GeoValue] { [.int(moo), .string(name)] }
+    var properties: [GeoValue] { [GeoValue(moo), GeoValue(name)] }
 
     static let fields: [MapLayer.Field] = [
         .init("village", Words(th: "หมู่ที่", en: "Village number"), .whole, isFilter: true),

@@ -54,6 +54,7 @@ public enum RegistryLayers {
             kinds: [Row.Record.kind], minimumZoom: minimumZoom,
             features: { query, db in try LandLayerRows.features(Row.self, query, fields: fields, db) },
             count: { query, db in try LandLayerRows.count(Row.self, query, fields: fields, db) },
+            page: { query, db in try LandLayerRows.page(Row.self, query, fields: fields, db) },
             extent: { db in try LandLayerRows.extent(Row.self, db) })
     }
 }
