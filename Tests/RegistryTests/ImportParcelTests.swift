@@ -107,7 +107,7 @@ struct ImportParcelTests {
             let applied = try await town.desk.apply(one.id, by: town.finance)
             #expect(applied.counts == ["changed": 1, "conflict": 1])
             let waiting = try #require(try await town.rows(applied, .conflict).first)
-            #expect(waiting.reasons.map(\.code) == [.changedMeanwhile])
+            #expect(waiting.reasons.map(\.code) == [.areaDiffers, .changedMeanwhile])
         }
     }
 

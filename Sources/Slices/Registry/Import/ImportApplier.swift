@@ -51,7 +51,12 @@ struct ImportApplier {
     private mutating func carryOut(_ row: StagedRows.Work) throws -> Bool {
         guard let body = row.body else { return false }
         let decision = row.decision.flatMap { ImportDecision(rawValue: $0) }
-        if row.action != nil { return try carryOut(try ImportJSON.decode(OwnershipProposal.self, body), row, decision) }
+        if row.action != nil {
+            let proposal = try ImportJSON.decode(OwnershipProposal.self, body)
+            guard let reason = try carryOut(proposal, row, decision) else { return true }
+            try StagedRows.markConflict(row.number, of: id, reason, db)
+            return false
+        }
         var target = row.subject
         var overlays = false
         if case .confirm(let chosen?) = decision {
@@ -60,13 +65,18 @@ struct ImportApplier {
         }
         guard let target else { return false }
         let isNew = !overlays && row.version == nil
+        // A row of its own never lies upon the record that another row changes.
+        guard isNew || decision != .asNew else {
+            try StagedRows.markConflict(row.number, of: id, .changedMeanwhile, db)
+            return false
+        }
         let outcome = try RecordTypes.with(
             row.record,
             Writing(
                 id: target, body: body, version: overlays ? nil : row.version, isNew: isNew, overlays: overlays,
                 change: change, db: db))
         guard outcome else {
-            try StagedRows.markConflict(row.number, of: id, reasons: [.changedMeanwhile], db)
+            try StagedRows.markConflict(row.number, of: id, .changedMeanwhile, db)
             return false
         }
         if overlays {
@@ -98,9 +108,10 @@ struct ImportApplier {
 
     // MARK: - Ownership
 
+    /// - Returns: why it could not be carried out; `nil` where it was.
     private mutating func carryOut(
         _ proposal: OwnershipProposal, _ row: StagedRows.Work, _ decision: ImportDecision?
-    ) throws -> Bool {
+    ) throws -> ImportReason? {
         var parcel = row.subject.map { ParcelID($0) }
         var chosen: PersonID?
         if case .confirm(let answer?) = decision,
@@ -109,32 +120,35 @@ struct ImportApplier {
             switch candidate.record.kind {
             case .parcel: parcel = ParcelID(answer)
             case .person: chosen = PersonID(answer)
-            default: return false
+            default: return .parcelNotFound
             }
         }
-        if proposal.action == .newDeed, row.status == .new || decision == .asNew {
+        if proposal.action == .newDeed, row.status == .new || decision == .asNew || chosen != nil && row.knowsParcel {
             let party = try owner(proposal, chosen, row)
-            let id = parcel ?? ParcelID(change.newID())
+            let fresh = row.version == nil ? parcel : nil
+            let entered = fresh ?? ParcelID(change.newID())
             try Register.enter(
-                proposal.applied(to: Parcel(), owner: party), as: id, in: change.holding(from: proposal.on), db)
-            return true
+                proposal.applied(to: Parcel(), owner: party), as: entered, in: change.holding(from: proposal.on), db)
+            if fresh == nil { try StagedRows.setSubject(entered.value, row.number, of: id, db) }
+            return nil
         }
-        guard let parcel, let open = try Register.state(Parcel.self, parcel, db) else { return false }
+        guard let parcel else { return .parcelNotFound }
+        guard let open = try Register.state(Parcel.self, parcel, db) else { return .changedMeanwhile }
         // A transfer long past holds from the first day of what the register believes now.
         let day = proposal.on.map { max($0, open.validFrom) }
         let act = change.holding(from: day ?? max(change.validFrom, open.validFrom))
         switch proposal.action {
         case .retired:
             try Register.retire(Parcel.self, parcel, in: act, db)
-            return true
-        case .ownerCorrection: return try correctOwner(proposal, open.record, row)
+            return nil
+        case .ownerCorrection: return try correctOwner(proposal, open.record, row) ? nil : .ownerUncertain
         default: break
         }
         let party = try owner(proposal, chosen, row)
         let changed = proposal.applied(to: open.record, owner: party)
-        guard changed != open.record else { return true }
+        guard changed != open.record else { return nil }
         try Register.change(parcel, to: changed, in: act, db)
-        return true
+        return nil
     }
 
     /// The one who is to own, entered if nobody of the register is.

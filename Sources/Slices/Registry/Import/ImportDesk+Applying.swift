@@ -71,17 +71,23 @@ extension ImportDesk {
         }
     }
 
-    /// Takes a whole import back; 409.363 where something else has touched its records (``blockers(of:by:)`` lists them).
+    /// Takes a whole import back.
+    ///
+    /// - Parameter reason: why, in the person's words; kept with the act and in the audit log.
+    /// - Throws: 409.363 where something else has touched its records (``blockers(of:by:)`` lists them); 422.343 for a
+    ///   reason that tells somebody's ID; 422.374 for one that is too long.
     @discardableResult
     public func undo(
-        _ id: ImportID, by actor: Actor, report: @escaping ImportProgress.Report = { _ in }
+        _ id: ImportID, reason: String? = nil, by actor: Actor, report: @escaping ImportProgress.Report = { _ in }
     ) async throws -> ImportJob {
         let (world, policy) = (self.world, self.policy)
+        let why = reason.flatMap { ThaiText.squashed(ThaiText.clean($0)).filled }
+        guard (why ?? "").count <= 2000 else { throw Problem.importReasonTooLong }
         try await world.store.writeAlone { db in
             let job = try ImportRows.find(id, db)
             try ImportRight.require(job.kind, by: actor, policy)
             guard job.state == .applied else { throw Problem.importNotApplied }
-            let change = try RegisterChange(.undo, in: world, by: actor, reason: job.fileName)
+            let change = try RegisterChange(.undo, in: world, by: actor, reason: why ?? job.fileName)
             try Register.begin(change, db)
             var count = 0
             for act in try ImportRows.acts(of: id, db).reversed() {
@@ -91,9 +97,9 @@ extension ImportDesk {
             }
             try StagedRows.markAll(false, of: id, db)
             try ImportRows.setUndone(id, operation: change.id, at: change.at, db)
-            try AuditLog.append(
-                .imported("undone", id, ["records": String(count), "operation": change.id.description]), by: actor,
-                at: change.at, id: world.newID(), db)
+            var detail = ["records": String(count), "operation": change.id.description]
+            detail["reason"] = why
+            try AuditLog.append(.imported("undone", id, detail), by: actor, at: change.at, id: world.newID(), db)
         }
         return try await find(id)
     }
@@ -148,15 +154,23 @@ extension ImportDesk {
             else {
                 throw Problem.importDecisionWrong
             }
+            // A row that goes in as a record of its own has no version to lie upon; owners of a parcel do.
+            guard work.version == nil || work.action != nil && work.action != .newDeed else {
+                throw Problem.importRowKnown
+            }
         case .confirm(nil):
             // A proposal that holds as it is: it knows its record, and no other person is in question.
             guard work.needsDecision, work.body != nil, work.subject != nil, work.status != .conflict else {
                 throw Problem.importDecisionWrong
             }
         case .confirm(let id?):
-            guard work.status == .conflict, work.body != nil, work.candidates.contains(where: { $0.record.id == id })
+            guard work.status == .conflict, work.body != nil,
+                let candidate = work.candidates.first(where: { $0.record.id == id })
             else {
                 throw Problem.importDecisionWrong
+            }
+            guard work.action == nil || candidate.record.kind == .parcel || work.knowsParcel else {
+                throw Problem.importParcelFirst
             }
         }
     }

@@ -105,7 +105,8 @@ extension ImportDesk {
         let (actions, parcels, people) = try await world.store.read { db in
             (try LandOfficeActions(on: today, db), try Self.book(Parcel.self, db), try Self.people(db))
         }
-        let archive = try LandOfficeArchive(bytes, actions: actions, system: job.options.system)
+        let archive = try LandOfficeArchive(
+            bytes, actions: actions, system: job.options.system, allowsSpecimen: allowsSpecimen)
         var stager = OwnerStager(
             parcels: parcels, people: people, context: DraftContext(), identities: identities)
         let total = archive.changes.count

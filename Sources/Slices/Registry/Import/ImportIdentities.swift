@@ -70,10 +70,12 @@ extension RowStager where Record == Person {
             if let secret = made.secrets.first(where: { $0.field == SealedField.personNationalID.name }) {
                 if let first = seen[secret.blindIndex] {
                     made.reasons.append(.duplicate(.duplicateRow, first))
-                    if made.status == .new || made.status == .changed {
+                    if made.status == .new || made.status == .changed || made.status == .conflict {
                         made.status = .refused
                         made.body = nil
                         made.secrets = []
+                        made.candidates = []
+                        made.needsDecision = false
                     }
                 } else {
                     seen[secret.blindIndex] = row.number
@@ -149,6 +151,7 @@ extension RowStager where Record == Person {
             ]
         }
         row.subject = newID()
+        row.version = nil
         row.body = try? ImportJSON.encode(fresh)
         return row
     }

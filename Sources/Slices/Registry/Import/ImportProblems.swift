@@ -15,6 +15,7 @@ extension Problem {
             CoordinateQuestion(choices: [], words: Words(th: "ไม่ทราบระบบพิกัด", en: "Unknown system."))),
         .importCannotBeUndone(0), .noSuchImportRow, .importDecisionWrong, .importFileTooLarge, .archiveDamaged("x"),
         .registerNotEmpty, .importFileGone, .noSuchExport, .importFailed, .importHeadRowMissing,
+        .importParcelFirst, .importRowKnown, .importReasonTooLong,
     ]
 
     public static let noSuchImport = Problem(
@@ -163,6 +164,29 @@ extension Problem {
             "422.370", Words(th: "แฟ้มทะเบียนชำรุด (\(place))", en: "The register file is damaged (\(place))."),
             wayForward: Words(th: "ส่งออกใหม่จากระบบต้นทาง", en: "Export it again from where it came."), field: "file")
     }
+
+    public static let importParcelFirst = Problem(
+        "422.372",
+        Words(
+            th: "ยังไม่รู้ว่าแถวนี้หมายถึงแปลงใด จึงเลือกเจ้าของก่อนไม่ได้",
+            en: "It is not known which parcel this row means, so its owner cannot be chosen yet."),
+        wayForward: Words(
+            th: "เลือกแปลงจากรายการที่เสนอ หรือเพิ่มแปลงในทะเบียนแล้วตรวจไฟล์ใหม่ หรือข้ามแถวนี้",
+            en: "Choose one of the parcels, or enter the parcel and check the file again, or skip the row."),
+        field: "decision")
+
+    public static let importRowKnown = Problem(
+        "422.373",
+        Words(
+            th: "แถวนี้แก้ไขรายการที่มีอยู่แล้ว จึงให้เป็นรายการใหม่ไม่ได้",
+            en: "This row changes a record that is there, so it cannot be a record of its own."),
+        wayForward: Words(
+            th: "ตรวจไฟล์ใหม่ แล้วตัดสินอีกครั้ง หรือข้ามแถวนี้", en: "Check the file again and decide then, or skip the row."),
+        field: "decision")
+
+    public static let importReasonTooLong = Problem(
+        "422.374", Words(th: "เหตุผลยาวเกิน 2,000 ตัวอักษร", en: "The reason is longer than 2,000 characters."),
+        wayForward: Words(th: "เขียนให้สั้นลง", en: "Make it shorter."), field: "reason")
 
     public static let importHeadRowMissing = Problem(
         "422.371",

@@ -27,11 +27,11 @@ public struct LandOfficeArchive: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - system: the system of the polygons where a person has said it.
-    ///   - today: no date of a row lies after it.
+    ///   - allowsSpecimen: whether IDs that begin with 9, which nobody has, are taken: demonstration and training only.
     /// - Throws: `CoordinateQuestion` where the polygons are in metres and nothing tells their datum;
     ///   `Problem.landOfficeLocked` for one behind a password; `Problem.importFileUnreadable`.
     public init(
-        _ bytes: [UInt8], actions: LandOfficeActions, system: CoordinateSystem? = nil
+        _ bytes: [UInt8], actions: LandOfficeActions, system: CoordinateSystem? = nil, allowsSpecimen: Bool = false
     ) throws {
         var limits = ZipReader.Limits()
         limits.inflatedBytes = Self.largest
@@ -57,7 +57,9 @@ public struct LandOfficeArchive: Sendable, Hashable {
             switch part {
             case .rows(let source):
                 do throws(SheetError) {
-                    changes += try LandOfficeTable(content, source: source, file: name).changes(actions)
+                    changes += try LandOfficeTable(
+                        content, source: source, file: name, allowsSpecimen: allowsSpecimen
+                    ).changes(actions)
                 } catch { throw Problem.importFileUnreadable(SheetError(error.kind, place: name, line: error.line)) }
             case .polygons(let zone):
                 let read = try Self.polygons(content, name: name, zone: zone, chosen: system)

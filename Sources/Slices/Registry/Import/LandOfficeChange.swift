@@ -36,7 +36,7 @@ public struct LandOfficeChange: Sendable, Hashable {
     public var ownerGivenName: String?
     public var ownerFamilyName: String?
     /// 13 digits in clear: sealed as soon as the row is staged.
-    var ownerID: NationalID?
+    var ownerID: PersonIdentifier?
     public var address: ThaiAddress?
     /// In degrees of WGS 84.
     public var geometry: Geometry?

@@ -1,3 +1,4 @@
+import Access
 import Civics
 import Sheets
 
@@ -7,8 +8,13 @@ struct LandOfficeTable {
     private let file: String
     private let columns: [String: Int]
     private let rows: ArraySlice<[String]>
+    private let allowsSpecimen: Bool
 
-    init(_ content: [UInt8], source: LandOfficeChange.Source, file: String) throws(SheetError) {
+    /// - Parameter allowsSpecimen: whether IDs that begin with 9, which nobody has, are taken.
+    init(
+        _ content: [UInt8], source: LandOfficeChange.Source, file: String, allowsSpecimen: Bool
+    ) throws(SheetError) {
+        self.allowsSpecimen = allowsSpecimen
         let table = try CSVReader.read(content)
         self.source = source
         self.file = file
@@ -92,8 +98,11 @@ struct LandOfficeTable {
         change.ownerGivenName = cell("ชื่อ")
         change.ownerFamilyName = cell("นามสกุล")
         if let text = cell("13 หลัก") ?? cell("13หลัก") {
-            do throws(NationalIDError) { change.ownerID = try NationalID.parse(text) } catch {
-                change.reasons.append(ImportReason(.cellRefused, field: "national_id", error.words))
+            do {
+                change.ownerID = try PersonIdentifier(digits: text, allowsSpecimen: allowsSpecimen)
+            } catch {
+                let words = (error as? Problem ?? .identifierWrong(nil)).sentence
+                change.reasons.append(ImportReason(.cellRefused, field: "national_id", words))
             }
         }
         var row: [String: String] = [:]

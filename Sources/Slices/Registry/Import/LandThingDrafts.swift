@@ -87,6 +87,7 @@ extension Building: RegisterDraft {
         ]
     }
 
+    var drawn: Shape? { shape }
     var label: String { houseNumber.map { "บ้านเลขที่ \($0)" } ?? houseCode?.grouped ?? "อาคาร \(number ?? 0)" }
 }
 
@@ -121,6 +122,7 @@ extension Sign: RegisterDraft {
         ]
     }
 
+    var drawn: Shape? { shape }
     var label: String { text }
 }
 
@@ -163,6 +165,7 @@ extension Place: RegisterDraft {
         ]
     }
 
+    var drawn: Shape? { shape }
     var label: String { name }
 }
 

@@ -16,7 +16,7 @@ extension OwnerStager {
         person.title = change.ownerTitle
         person.familyName = change.ownerFamilyName
         person.address = change.address
-        return try settle(person, change.ownerID.map { .national($0) }, nil)
+        return try settle(person, change.ownerID, nil)
     }
 
     private mutating func settle(
@@ -101,6 +101,12 @@ extension ImportReason {
 
     static let parcelNotFound = ImportReason(
         .noMatch, Words(th: "ไม่พบแปลงนี้ในทะเบียน", en: "The register has no such parcel."))
+
+    static let ownerUncertain = ImportReason(
+        .noMatch, field: "owners",
+        Words(
+            th: "ไม่แน่ว่าแก้ชื่อเจ้าของคนใด ให้แก้ที่หน้าบุคคล แล้วข้ามแถวนี้",
+            en: "It is not certain which owner is renamed: correct the person's page and skip this row."))
 
     static let confirmFirst = ImportReason(
         .needsConfirmation, Words(th: "รอเจ้าหน้าที่ยืนยันก่อนแก้ทะเบียน", en: "Staff confirm before the register changes."))

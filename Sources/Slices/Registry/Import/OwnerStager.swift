@@ -210,22 +210,24 @@ struct OwnerStager: Sendable {
         let (matches, rule) = match(sample, geometry: change.geometry)
         made.rule = rule
         if change.action == .newDeed, matches.isEmpty {
-            made.status = .new
+            // Whose it is may be a question all the same.
+            made.status = found.candidates.isEmpty ? .new : .conflict
             made.subject = identities.newID()
             return made
         }
         guard matches.count == 1, let parcel = matches.first, rule != .overlap else {
             return try unmatched(made, matches, rule, action: change.action, found)
         }
-        made.subject = parcel.id
-        made.version = parcel.version
         made.label = parcel.record.label
         if change.action == .newDeed {
+            // It names no parcel until staff have said whether it is this one.
             made.status = .conflict
             made.candidates.append(candidate(parcel, rule ?? .deed))
             made.reasons.append(.several(1, rule ?? .deed))
             return made
         }
+        made.subject = parcel.id
+        made.version = parcel.version
         made.differences = differences(proposal, parcel.record, found)
         if !found.candidates.isEmpty { made.status = .conflict }
         return made

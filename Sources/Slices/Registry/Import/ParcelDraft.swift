@@ -109,6 +109,7 @@ extension Parcel: RegisterDraft {
     }
 
     var outline: Shape? { shape }
+    var drawn: Shape? { shape }
 }
 
 /// Deed types as files write them, and as the office's list has them.

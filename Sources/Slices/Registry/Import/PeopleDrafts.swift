@@ -136,10 +136,13 @@ extension Household: RegisterDraft {
         [
             ("house_code", houseCode?.grouped), ("house_number", houseNumber), ("village", village.map(String.init)),
             ("parcel_code", parcel?.description), ("consent", consent.map { $0.isGiven ? "ยินยอม" : "ไม่ยินยอม" }),
+            ("consent_on", consent.map { PartialDate($0.on).text(in: .thai) }),
             ("shape", shape.map { _ in "มี" }), ("members", members.isEmpty ? nil : String(members.count)),
             ("note", note),
         ]
     }
+
+    var drawn: Shape? { shape }
 
     var label: String {
         houseNumber.map { "บ้านเลขที่ \($0)\(village.map { " ม.\($0)" } ?? "")" } ?? houseCode?.grouped ?? "-"

@@ -24,13 +24,17 @@ protocol RegisterDraft: RegisterRecord {
 
     /// Where it lies, for finding by overlap.
     var outline: Shape? { get }
+
+    /// What is drawn of it, for telling that it changed.
+    var drawn: Shape? { get }
 }
 
 extension RegisterDraft {
     var outline: Shape? { nil }
+    var drawn: Shape? { nil }
     var indexKeys: [MatchKey] { matchKeys }
 
-    /// The fields that differ.
+    /// The fields that differ; none where nothing that people read does.
     func differences(from before: Self?) -> [ImportDifference] {
         guard let before else { return [] }
         let old = before.shown
@@ -39,7 +43,12 @@ extension RegisterDraft {
         for (one, other) in zip(old, new) where one.value != other.value {
             found.append(ImportDifference(field: one.field, before: one.value, after: other.value))
         }
-        if found.isEmpty, self != before { found.append(ImportDifference(field: "record", before: nil, after: nil)) }
+        // A shape may move and keep its size.
+        if drawn != before.drawn, !found.contains(where: { $0.field == "shape" }) {
+            let text = { (values: [(field: String, value: String?)]) in values.first { $0.field == "shape" }?.value }
+            found.append(
+                ImportDifference(field: "shape", before: text(old), after: (text(new) ?? "มี") + " (ตำแหน่งหรือขอบเขตใหม่)"))
+        }
         return found
     }
 }

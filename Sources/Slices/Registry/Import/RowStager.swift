@@ -121,8 +121,8 @@ struct RowStager<Record: RegisterDraft>: Sendable {
         return encode(staged, merged, subject: match.id, encoder)
     }
 
-    /// The row on top of a record.
-    func draft(_ row: ImportRow, onto record: Record) -> (record: Record, reasons: [ImportReason])? {
+    /// The row on top of a record, or alone.
+    func draft(_ row: ImportRow, onto record: Record? = nil) -> (record: Record, reasons: [ImportReason])? {
         var reader = CellReader(row)
         guard let merged = Record.draft(row, onto: record, &reader, context) else { return nil }
         return (merged, reader.reasons)
@@ -226,10 +226,12 @@ struct RowStager<Record: RegisterDraft>: Sendable {
         else { return }
         if let first = taken[subject] {
             guard made.staged.status == .changed else { return }
-            made.staged.status = .conflict
-            made.staged.needsDecision = true
             made.staged.candidates = book.entry(subject).map { [candidate($0, made.staged.rule ?? .code)] } ?? []
             made.staged.reasons.append(.duplicate(.duplicateRow, first))
+            made.staged.differences = []
+            made.staged.version = nil
+            guard let (fresh, _) = draft(row) else { return }
+            made = ask(made.staged, fresh, ImportJSON.encoder().json)
         } else {
             taken[subject] = row.number
         }

@@ -113,6 +113,8 @@ public struct ImportRowLine: Sendable, Hashable, Decodable {
     public var differences: [ImportDifference]
     public var reasons: [ImportReason]
     public var candidates: [ImportCandidate]
+    /// Whether it goes in only after a person has said so; stays true once somebody has.
+    public var needsDecision: Bool
     public var decision: String?
     public var decidedName: String?
     public var isApplied: Bool

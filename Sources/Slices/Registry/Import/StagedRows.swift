@@ -18,11 +18,17 @@ enum StagedRows {
         var candidates: [ImportCandidate]
         var needsDecision: Bool
         var decision: String?
+
+        /// Whether the parcel of a row about owners is certain: one of the register, or a new one that none may be already.
+        var knowsParcel: Bool {
+            guard subject != nil else { return false }
+            return version != nil || action == .newDeed && !candidates.contains { $0.record.kind == .parcel }
+        }
     }
 
     private static let lineColumns: SQL = """
         r.number, r.status, r.label, r.record, r.subject, r.rule, r.action, r.differences, r.reasons, r.candidates, \
-        r.decision, r.decided_name, r.is_applied
+        r.needs_decision, r.decision, r.decided_name, r.is_applied
         """
     private static let workColumns: SQL = """
         r.number, r.status, r.record, r.subject, r.version, r.action, r.body, r.candidates, r.needs_decision, r.decision
@@ -137,9 +143,10 @@ enum StagedRows {
         try db.run("UPDATE import_rows SET is_applied = \(isApplied) WHERE import = \(id)")
     }
 
-    /// Somebody changed the record since the check: the row waits for a person.
-    static func markConflict(_ number: Int, of id: ImportID, reasons: [ImportReason], _ db: Transaction) throws {
-        let text = try ImportJSON.encode(reasons)
+    /// Carrying the row out showed that it cannot be: it waits for a person, who is told why.
+    static func markConflict(_ number: Int, of id: ImportID, _ reason: ImportReason, _ db: Transaction) throws {
+        let others = (try line(number, of: id, db)?.reasons ?? []).filter { $0 != reason }
+        let text = try ImportJSON.encode(others + [reason])
         try db.run(
             """
             UPDATE import_rows SET status = 'conflict', needs_decision = \(true), decision = NULL, reasons = \(text)
