@@ -136,7 +136,7 @@ struct PeopleSecretsTests {
             try await town.facts.end(ended, reason: "บันทึกผิดคน", by: town.welfare)
             try await town.facts.add(
                 FactContent(.disabled), about: person, source: "register", on: PeopleTown.today, by: town.welfare)
-            #expect(try await town.people.purgeSecrets(of: person, reason: "คำขอลบ", by: town.office) == 3)
+            #expect(try await town.people.purgeSecrets(of: person, reason: "คำขอลบ", by: town.office) == 4)
             let left: Int? = try await store.read { db in
                 try db.first("SELECT count(*) AS n FROM register_secrets")
             }
