@@ -160,7 +160,7 @@ def work(town, planter):
     # Finding by number: in a form. In an address it is refused.
     page = office.post(f"{register}/people/find", {"number": people[0][1]}, seen_at=f"{register}/people", expect=200)
     assert planter.names[0] in page and people[0][1] not in page
-    for box in ("/map", f"{register}/people",
+    for box in ("/map", register, f"{register}/people",
                 f"{register}/people/{people[0][0]}/merge", "/search"):
         status, page, _ = office.get(f"{box}?q={people[0][1]}")
         assert status == 422 and "422.344" in page and planter.names[0] not in page, box
