@@ -55,14 +55,15 @@ enum SourceRules {
 
     /// In Shell and Web an address comes from a `Link`, and another host's only from what somebody typed.
     ///
-    /// The names that OGC gives to its concepts look like addresses and are none: nobody is sent there.
+    /// The names that OGC and JSON Schema give to their concepts look like addresses and are none: nobody is sent there.
     static func writtenAddresses(_ files: [SwiftFile]) -> [Violation] {
         let pattern = /\b(?:href|src|action)=\\?["'](?:\/|https?:)|\bhttps?:\/\/\w/
         return files.filter { $0.path.hasPrefix("Sources/Shell/") || $0.path.hasPrefix("Sources/Web/") }.flatMap {
             file in
             file.literals.filter {
-                !$0.text.hasPrefix("http://www.opengis.net/") && $0.text.range(of: "/") != nil
-                    && $0.text.contains(pattern)
+                let text = $0.text
+                let isName = ["http://www.opengis.net/", "https://json-schema.org/"].contains { text.hasPrefix($0) }
+                return !isName && text.range(of: "/") != nil && text.contains(pattern)
             }.map {
                 Violation(
                     path: file.path, line: $0.line, reason: "an address is written as a string; it comes from a Link")
