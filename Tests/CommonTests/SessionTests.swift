@@ -208,17 +208,22 @@ struct SessionTests {
     @Test("a full queue of passwords is refused instead of growing")
     func queue() async {
         let hasher = PasswordHasher(cost: .interactive, longestQueue: 2)
-        let refused = await withTaskGroup(of: Bool.self) { group in
-            for _ in 0..<120 {
-                group.addTask {
-                    do {
-                        _ = try await hasher.hash("x")
-                        return false
-                    } catch { return (error as? Problem)?.number == "429.2" }
+        // On a busy machine the askers may come one by one; then more are sent.
+        var (refused, asked) = (0, 0)
+        while refused == 0, asked < 3_000 {
+            asked += 120
+            refused += await withTaskGroup(of: Bool.self) { group in
+                for _ in 0..<120 {
+                    group.addTask {
+                        do {
+                            _ = try await hasher.hash("x")
+                            return false
+                        } catch { return (error as? Problem)?.number == "429.2" }
+                    }
                 }
+                return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
             }
-            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
         }
-        #expect(refused > 0 && refused < 120)
+        #expect(refused > 0 && refused < asked)
     }
 }
