@@ -19,7 +19,7 @@ struct Doorway: RouterMiddleware {
     ) async throws -> Response {
         let start = ContinuousClock.now
         var context = context
-        context.requestNumber = Hexadecimal.text((0..<4).map { _ in UInt8.random(in: .min ... .max) })
+        context.requestNumber = Self.requestNumber()
         context.isSecure = settings.isSecure
         context.origin = PublicOrigin.of(request, settings: settings)
         context.clientAddress = ClientAddress.of(request, peer: context.clientAddress, settings: settings)
@@ -29,10 +29,14 @@ struct Doorway: RouterMiddleware {
         context.sessionToken = request.cookies[settings.sessionCookie]?.value
 
         var failure = await findActor(&context)
-        let token =
-            context.signedIn?.formSecret.map { FormToken(ofSession: $0) }
-            ?? FormToken(secret: request.cookies[settings.formCookie].flatMap { FormToken.secret(cookie: $0.value) })
         let wantsData = map.isMachine(context.endpointPath) && !request.wantsPage(context.link)
+        let token =
+            wantsData
+            // No page, so no form: its secret need not be drawn.
+            ? FormToken(secret: [])
+            : context.signedIn?.formSecret.map { FormToken(ofSession: $0) }
+                ?? FormToken(
+                    secret: request.cookies[settings.formCookie].flatMap { FormToken.secret(cookie: $0.value) })
         var site = Site()
         if !wantsData {
             do { site = try await services.site() } catch { failure = failure ?? error }
@@ -64,6 +68,12 @@ struct Doorway: RouterMiddleware {
         response = try await Compression.applied(to: response, for: request)
         log(request, context, response, since: start)
         return response
+    }
+
+    /// Eight random digits, drawn at once: each draw asks the kernel.
+    private static func requestNumber() -> String {
+        let number = UInt32.random(in: .min ... .max)
+        return Hexadecimal.text((0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) })
     }
 
     /// Returns an error where the sessions cannot be read.

@@ -29,7 +29,7 @@ struct VectorTileWriter {
             try writer.add(id: feature.number, wkb: feature.wkb, properties: properties)
         }
         let bytes = writer.bytes
-        let packed = bytes.count < Self.smallestToPack ? nil : Compression.gzip(bytes)
+        let packed = bytes.count < Self.smallestToPack ? nil : Compression.gzip(bytes, level: 1)
         return TileCache.Entry(bytes: bytes, packed: packed.flatMap { $0.count < bytes.count ? $0 : nil })
     }
 }
