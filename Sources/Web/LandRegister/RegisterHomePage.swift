@@ -73,7 +73,8 @@ struct RegisterHomeHandlers: Sendable {
         let done = confirmed?.value?.times(Ratio(counted))?.over(Ratio(100)).map { Int($0.numerator) } ?? 0
         return RegisterHomePage.Tile(
             kind: kind, records: Int(records), percent: confirmed?.value?.text(decimals: 1),
-            unconfirmed: max(0, Int(counted) - done), isLand: isLand)
+            unconfirmed: max(0, Int(counted) - done), isLand: isLand,
+            mayOpen: room.may(.read, kind) || [.person, .household, .organisation].contains(kind))
     }
 
     /// Land by its numbers, places by name, people and houses for whoever may look for them, masked by right.
@@ -115,6 +116,8 @@ struct RegisterHomePage: Page {
         var percent: String?
         var unconfirmed: Int
         var isLand: Bool
+        /// Whether the reader may open the list; masked lists are of people alone.
+        var mayOpen: Bool
     }
 
     /// A list of work.
@@ -184,7 +187,7 @@ struct RegisterHomePage: Page {
                 Words(th: "ยืนยันใน 12 เดือน \($0) %", en: "\($0) % confirmed within 12 months")
             } ?? Words(th: "ยังไม่มีรายการ", en: "none yet")
         return StatTile(
-            tile.kind.name, NumberText(tile.records), note: note, to: RegisterLinks.list(tile.kind)
+            tile.kind.name, NumberText(tile.records), note: note, to: tile.mayOpen ? RegisterLinks.list(tile.kind) : nil
         ).html
     }
 }

@@ -120,6 +120,9 @@ enum PeopleCrumbs {
         let surveys = room.may(.list, .welfare) ? PeopleLinks.surveys : PeopleLinks.surveyCounts
         if room.may(.list, .welfare) || room.may(.aggregate, .welfare) {
             items.append(NavigationItem(Words(th: "กลุ่มเปราะบาง", en: "Vulnerable groups"), groups))
+        }
+        // Percentages are of whole villages, so a few assigned households open them to nobody.
+        if [Verb.list, .aggregate].contains(where: { room.policy.scope(of: room.actor, $0, .welfare).everything }) {
             items.append(NavigationItem(Words(th: "จปฐ.", en: "Survey"), surveys))
         }
         if room.keepsAll {
