@@ -4,7 +4,9 @@ import Testing
 /// The repository this test was compiled from, read as text.
 struct Repository {
     /// Folders that are made, not written.
-    static let made: Set<String> = [".build", ".git", ".venv", "artefacts", "data", "__pycache__", ".swiftpm"]
+    static let made: Set<String> = [
+        ".build", ".git", ".venv", ".venv-interop", "artefacts", "data", "__pycache__", ".swiftpm",
+    ]
 
     let root: URL
     let manifest: Manifest
