@@ -124,7 +124,8 @@ let package = Package(
         .executableTarget(
             name: "songhong",
             dependencies: [
-                "Composition", "Civics", "Storage", "PlanText", "Access", "Evidence", "Planning", "Registry", "Web", arguments,
+                "Composition", "Civics", "Storage", "PlanText", "Access", "Evidence", "Planning", "Registry", "Web",
+                arguments,
                 logging,
             ],
             path: "Sources/Roof/songhong", swiftSettings: strict),

@@ -50,9 +50,10 @@ final class SiteFrame: Sendable {
         let now = house.world.now()
         let known = state.withLock { state -> Profile? in
             guard let profile = state.profile else { return nil }
-            let isFresh = state.readAt.map {
-                (0..<SiteFrame.maximumAge).contains(now.milliseconds - $0.milliseconds)
-            } ?? false
+            let isFresh =
+                state.readAt.map {
+                    (0..<SiteFrame.maximumAge).contains(now.milliseconds - $0.milliseconds)
+                } ?? false
             if isFresh || state.isReading { return profile }
             state.isReading = true
             return nil

@@ -8,8 +8,9 @@ public struct ShellServices: Sendable {
     /// The policy's row for a route; `nil` stops the boot (``Routes/routesWithoutRule``).
     public var rule: @Sendable (_ method: String, _ template: String) -> GuardRule?
     public var now: @Sendable () -> Instant
-    /// The organisation and its navigation, asked for at each request: it must cost next to nothing. What it throws
-    /// refuses the page.
+    /// The organisation and its navigation, asked for at each request; what it throws refuses the page.
+    ///
+    /// It must cost next to nothing.
     public var site: @Sendable () async throws -> Site
 
     public init(

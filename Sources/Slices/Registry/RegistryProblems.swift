@@ -9,7 +9,8 @@ extension Problem {
     ]
 
     public static let noSuchRecord = Problem(
-        "404.300", Words(th: "ไม่พบรายการนี้ในทะเบียน หรือรายการสิ้นสุดแล้ว", en: "The register has no such record, or it has ended."),
+        "404.300",
+        Words(th: "ไม่พบรายการนี้ในทะเบียน หรือรายการสิ้นสุดแล้ว", en: "The register has no such record, or it has ended."),
         wayForward: Words(th: "ค้นหาใหม่จากหน้าทะเบียน", en: "Search for it again in the register."))
 
     public static let recordChangedMeanwhile = Problem(

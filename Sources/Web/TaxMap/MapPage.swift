@@ -45,7 +45,9 @@ struct MapPage: Page {
             return EmptyState(
                 Words(
                     th: "ยังไม่มีแปลงที่ดินหรือสถานที่ในทะเบียน เจ้าหน้าที่นำเข้าแผนที่ภาษีได้จากงานทะเบียน",
-                    en: "The register holds no parcel or place yet. Officers import the tax map in the register's pages.")
+                    en:
+                        "The register holds no parcel or place yet. Officers import the tax map in the register's pages."
+                )
             ).html
         }
         return MapCanvas(layers: model.layers, bounds: bounds, baseMap: model.baseMap).html

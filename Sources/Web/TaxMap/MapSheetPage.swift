@@ -105,7 +105,8 @@ struct MapDrawing: Component {
                 "<circle class=\"sheet-point sheet-\(tone)\" cx=\"\(Self.number(place.x))\" cy=\"\(Self.number(place.y))\" r=\"1\"/>"
         }
         let isFilled = drawn.isArea && !MapWords.isOutline(drawn.layer)
-        let use = isFilled ? drawn.code.map { " sheet-use-\($0.filter { $0.isASCII && $0.isLetter })" } ?? " sheet-use" : ""
+        let use =
+            isFilled ? drawn.code.map { " sheet-use-\($0.filter { $0.isASCII && $0.isLetter })" } ?? " sheet-use" : ""
         return "<path class=\"sheet-\(drawn.isArea ? "area" : "line") sheet-\(tone)\(use)\" d=\"\(Self.path(drawn))\"/>"
     }
 

@@ -19,9 +19,9 @@ public struct Building: Sendable, Hashable, Codable {
     public var parcel: ParcelID?
     /// Which building of its parcel (ลำดับที่); a column of its own, not part of the parcel's code.
     public var number: Int?
-    /// บ้านเลขที่
+    /// The number on the door (บ้านเลขที่).
     public var houseNumber: String?
-    /// เลขรหัสประจำบ้าน
+    /// The registrar's code of the house (เลขรหัสประจำบ้าน).
     public var houseCode: HouseCode?
     /// The Treasury's type code (รหัสประเภทสิ่งปลูกสร้าง กรมธนารักษ์), a dated list.
     public var typeCode: String?

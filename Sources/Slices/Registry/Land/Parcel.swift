@@ -7,11 +7,11 @@ public struct Parcel: Sendable, Hashable, Codable {
     public struct Deed: Sendable, Hashable, Codable {
         /// โฉนด, น.ส.3ก, น.ส.3, ส.ค.1, ส.ป.ก.4-01, …: the code of a dated list; other papers are kept as written.
         public var type: String
-        /// เลขที่เอกสารสิทธิ
+        /// The paper's number (เลขที่เอกสารสิทธิ).
         public var number: String?
-        /// หน้าสำรวจ
+        /// The survey page (หน้าสำรวจ).
         public var surveyPage: String?
-        /// เลขที่ดิน
+        /// The land number (เลขที่ดิน).
         public var landNumber: String?
         /// ระวาง: four parts and the scale, `5638|3|5460|07|4000` as revenue.md §3.5 joins them.
         public var sheet: String?
@@ -50,7 +50,7 @@ public struct Parcel: Sendable, Hashable, Codable {
     public var shape: Shape?
     /// The area as drawn, on the map plane, in hundredths of a square metre; measured when the shape is written.
     public var drawnSquareMetreHundredths: Int64?
-    /// หมู่ที่
+    /// The village's number (หมู่ที่).
     public var village: Int?
     public var uses: [Use]
     public var owners: [Ownership]

@@ -6,11 +6,11 @@ import Foundation
 /// `01A001`, `07K002/004/01` (revenue.md §3.2): two digits, a letter, a lot of at least three digits; a suffix is three
 /// digits on the first level, two on the second, one on the third. Codes are meant to be unique; real files repeat them.
 public struct ParcelCode: Sendable, Hashable, Comparable {
-    /// เขต, `01`…`99`
+    /// The zone (เขต): `01`…`99`.
     public let zone: String
-    /// บล็อก, `A`…`Z`
+    /// The block (บล็อก): `A`…`Z`.
     public let block: String
-    /// ล็อต
+    /// The lot (ล็อต).
     public let lot: Int
     /// Subdivisions, outermost first.
     public let suffix: [Int]

@@ -3,7 +3,7 @@ import Storage
 
 /// A public place or asset (ถนน ไฟสาธารณะ บ่อน้ำ สระ คลอง โรงเรียน วัด ศูนย์พักพิง): open to all.
 public struct Place: Sendable, Hashable, Codable {
-    /// The code of a dated list: `road`, `light`, `well`, `pond`, `canal`, `school`, `temple`, `shelter`, …
+    /// The code of a dated list: `road`, `light`, `well`, `pond`, `canal`, `school`, `temple`, `shelter` and others.
     public var category: String
     public var name: String
     public var village: Int?

@@ -2,14 +2,14 @@ import Storage
 
 /// A sign (ป้าย) as the sign-tax register holds it; what it owes is Revenue's.
 public struct Sign: Sendable, Hashable, Codable {
-    /// ข้อความบนป้าย
+    /// The words on the sign (ข้อความบนป้าย).
     public var text: String
     /// The kind by script and pictures (ประเภทป้าย), a code of a dated list; `nil` until classified.
     public var category: String?
     /// Centimetres, as measured.
     public var widthCentimetres: Int?
     public var heightCentimetres: Int?
-    /// จำนวนด้าน
+    /// How many faces it has (จำนวนด้าน).
     public var sides: Int?
     public var parcel: ParcelID?
     public var building: BuildingID?

@@ -97,7 +97,7 @@ public struct LayerPage: Sendable, Hashable {
 /// What is asked of a layer.
 public struct LayerQuery: Sendable, Hashable {
     public var bounds: Bounds?
-    /// Valid on these days (both included); `nil` on a side for no end. `nil`: today.
+    /// Valid on these days, both included; a side without a day has no end, and no range at all means today.
     public var days: DayRange?
     /// Exact values of filter fields.
     public var filters: [String: String]
