@@ -20,6 +20,8 @@ public struct WebServices: Sendable {
     public var facets: [Facet]
     /// Vector tiles that were made already.
     public var tileCache: TileCache
+    /// Features that were counted already.
+    public var featureCounts: FeatureCounts
     /// The map underneath; `nil` where none is installed.
     public var baseMap: BaseMap?
 
@@ -28,7 +30,7 @@ public struct WebServices: Sendable {
         auditHeads: @escaping @Sendable () throws -> [SignedHead],
         vault: FieldVault = FieldVault(closed: .missing("-")),
         layers: LayerCatalogue = .empty, facets: [Facet] = [], tileCache: TileCache = TileCache(),
-        baseMap: BaseMap? = nil
+        featureCounts: FeatureCounts = FeatureCounts(), baseMap: BaseMap? = nil
     ) {
         self.world = world
         self.policy = policy
@@ -40,6 +42,7 @@ public struct WebServices: Sendable {
         self.layers = layers
         self.facets = facets
         self.tileCache = tileCache
+        self.featureCounts = featureCounts
         self.baseMap = baseMap
     }
 }

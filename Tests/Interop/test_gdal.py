@@ -10,7 +10,8 @@ def run(*arguments):
     done = subprocess.run(arguments, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, f"{' '.join(arguments)}\n{done.stdout}\n{done.stderr}"
     assert "ERROR" not in done.stderr, done.stderr
-    return done.stdout
+    # What --debug tells comes on the other stream.
+    return done.stderr if "--debug" in arguments else done.stdout
 
 
 def count(path):
@@ -44,6 +45,13 @@ def test_everything_comes_over_pages_of_any_size(base, parcels, tmp_path):
         file = tmp_path / f"{size}.gpkg"
         run("ogr2ogr", "-f", "GPKG", str(file), f"OAPIF:{base}/ogc", "parcels", "-oo", f"PAGE_SIZE={size}")
         assert count(str(file)) == parcels
+
+
+def test_everything_comes_when_nobody_says_how_long_pages_are(base, parcels, tmp_path):
+    file = tmp_path / "usual.gpkg"
+    said = run("ogr2ogr", "--debug", "on", "-f", "GPKG", str(file), f"OAPIF:{base}/ogc", "parcels")
+    assert count(str(file)) == parcels
+    assert said.count("HTTP: Fetch") < 100
 
 
 def test_a_box_brings_what_touches_it(base, place, tmp_path, read):

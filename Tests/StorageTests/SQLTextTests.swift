@@ -33,6 +33,19 @@ import Testing
         #expect(!SQL("a = 1").hasList)
     }
 
+    @Test("pairs and repeated lists have few texts, so that they stay prepared")
+    func fewTexts() {
+        let pairs: SQL = "VALUES \(pairs: [(1, 2), (3, 4)])"
+        #expect(pairs.rendered(for: .postgres) == ("VALUES ($1, $2), ($3, $4)", [.int(1), .int(2), .int(3), .int(4)]))
+        let three: SQL = "a IN (\(repeatedList: [1, 2, 3]))"
+        #expect(three.rendered(for: .sqlite) == ("a IN (?, ?, ?, ?)", [.int(1), .int(2), .int(3), .int(3)]))
+        let one: SQL = "a IN (\(repeatedList: [1]))"
+        #expect(one.rendered(for: .sqlite) == ("a IN (?)", [.int(1)]))
+        let none: SQL = "a IN (\(repeatedList: [Int]()))"
+        #expect(none.rendered(for: .sqlite) == ("a IN (NULL)", []))
+        #expect(!pairs.hasList && !three.hasList)
+    }
+
     @Test("the rare difference is told to its engine alone")
     func dialects() {
         let statement: SQL = "SELECT \(sqlite: "instr(a, b)", postgres: "strpos(a, b)")"

@@ -22,6 +22,29 @@ import Testing
         }
     }
 
+    @Test(
+        "brief reads answer like others, also when more come than there are connections", arguments: Backend.available)
+    func briefReads(_ backend: Backend) async throws {
+        try await withThings(backend) { store in
+            let thing = try Thing.sample()
+            try await store.write { try ThingRows.insert(thing, $0) }
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for number in 0..<200 {
+                    group.addTask {
+                        if number % 3 == 0 { return try await store.read { try ThingRows.all($0).count } }
+                        return try await store.readBriefly { try ThingRows.all($0).count }
+                    }
+                }
+                for try await count in group { #expect(count == 1) }
+            }
+            await #expect(throws: StoreError.self) {
+                try await store.readBriefly { _ = try $0.all("SELECT nothing FROM nowhere", as: Int.self) }
+            }
+            await #expect(throws: StoreError.self) { try await store.readBriefly { try ThingRows.insert(thing, $0) } }
+            #expect(try await store.readBriefly { try ThingRows.all($0) } == [thing])
+        }
+    }
+
     @Test("values are found again by the value that was bound", arguments: Backend.available)
     func comparisons(_ backend: Backend) async throws {
         try await withThings(backend) { store in

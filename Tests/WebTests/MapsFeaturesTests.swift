@@ -93,6 +93,51 @@ struct MapsFeaturesTests {
         }
     }
 
+    @Test("a walk by ten features grows after twenty pages and no other does; each feature comes once")
+    func walk() async throws {
+        try await MapsSite.run(parcels: 260) { site in
+            let visitor = await site.visitor()
+            var lengths: [Int: [Int]] = [:]
+            for limit in [9, 10, 11] {
+                var next: String? = "\(Self.items)?limit=\(limit)"
+                var seen: [String] = []
+                while let path = next {
+                    let answer = try await visitor.send(.get, path)
+                    let ids = try answer.featureIDs
+                    lengths[limit, default: []].append(ids.count)
+                    #expect(try answer.json["numberMatched"] as? Int == 260)
+                    seen += ids
+                    next = try answer.link("next")
+                }
+                #expect(seen.count == 260 && Set(seen).count == 260)
+            }
+            #expect(lengths[10] == Array(repeating: 10, count: 20) + [20, 40])
+            #expect(lengths[9]?.max() == 9 && lengths[11]?.max() == 11)
+        }
+    }
+
+    @Test("a count that is kept is counted anew when a record has come")
+    func counts() async throws {
+        try await MapsSite.run { site in
+            let visitor = await site.visitor()
+            for path in ["\(Self.items)?limit=2", "\(Self.items)?limit=2&village=9"] {
+                let before = try await visitor.send(.get, path).json["numberMatched"] as? Int
+                #expect(try await visitor.send(.get, path).json["numberMatched"] as? Int == before)
+            }
+            try await site.addParcel(31)
+            #expect(try await visitor.send(.get, "\(Self.items)?limit=2").json["numberMatched"] as? Int == 31)
+            #expect(try await visitor.send(.get, "\(Self.items)?limit=2&village=9").json["numberMatched"] as? Int == 21)
+        }
+    }
+
+    @Test("a cursor that no link gave is refused", arguments: ["x", ".", "1.2.3", "0.0", "0.21", "0.+1", "0."])
+    func cursors(text: String) async throws {
+        let id = "019196a3-c195-77c9-9c61-0e3c4fb15395"
+        #expect(PageCursor(text: id)?.shortPages == 0)
+        #expect(PageCursor(text: id + ".20")?.text == id + ".20")
+        #expect(PageCursor(text: text.replacing("0", with: id, maxReplacements: 1)) == nil)
+    }
+
     @Test("a long page sent in pieces says the same as one made at once", arguments: [5, 9, 10, 11, 29, 30, 1_000])
     func pieces(limit: Int) async throws {
         var texts: [[String]] = []

@@ -86,7 +86,7 @@ struct MapsTileTests {
             TileCache.Key(
                 layer: "parcels", scope: .all, tile: try #require(Tile(z: 16, x: x, y: 0)), revisions: [1], day: day)
         }
-        let entry = TileCache.Entry(bytes: [UInt8](repeating: 1, count: 1_600), packed: nil)
+        let entry = TileCache.Entry(bytes: [UInt8](repeating: 1, count: 1_600))
         for x in 0..<100 {
             cache.keep(entry, for: try key(x))
             _ = cache[try key(0)]
@@ -95,7 +95,7 @@ struct MapsTileTests {
         #expect(cache[try key(0)] == entry)
         #expect(cache[try key(1)] == nil)
         #expect(cache[try key(99)] == entry)
-        cache.keep(TileCache.Entry(bytes: [UInt8](repeating: 1, count: 20_000), packed: nil), for: try key(200))
+        cache.keep(TileCache.Entry(bytes: [UInt8](repeating: 1, count: 20_000)), for: try key(200))
         #expect(cache[try key(200)] == nil)
         cache.keep(entry, for: try key(99))
         let before = cache.size

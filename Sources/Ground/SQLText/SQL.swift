@@ -7,7 +7,13 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
         case text(String)
         case bind(SQLValue)
         case list([SQLValue])
+        case pairs([Pair])
         case dialect(sqlite: String, postgres: String)
+    }
+
+    struct Pair: Sendable, Hashable {
+        var first: SQLValue
+        var second: SQLValue
     }
 
     var parts: [Part]
@@ -42,6 +48,14 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
                 for (position, item) in items.enumerated() {
                     if position > 0 { text += ", " }
                     bind(item)
+                }
+            case .pairs(let pairs):
+                for (position, pair) in pairs.enumerated() {
+                    text += position > 0 ? ", (" : "("
+                    bind(pair.first)
+                    text += ", "
+                    bind(pair.second)
+                    text += ")"
                 }
             case .dialect(let sqlite, let postgres): text += dialect == .postgres ? postgres : sqlite
             }
@@ -78,6 +92,31 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
         /// Bound values with commas between them, as in `IN (\(list: ids))`.
         public mutating func appendInterpolation(list values: [some SQLBindable]) {
             parts.append(.list(values.map(\.sqlValue)))
+        }
+
+        /// Bound values with commas between them, the last repeated until they are a power of two.
+        ///
+        /// So few texts come of it that the statement is kept prepared. For lists of hundreds, asked for again and again.
+        public mutating func appendInterpolation(repeatedList values: [some SQLBindable]) {
+            guard let last = values.last?.sqlValue else {
+                parts.append(.list([]))
+                return
+            }
+            var count = 1
+            while count < values.count { count *= 2 }
+            for (position, value) in (values.map(\.sqlValue) + Array(repeating: last, count: count - values.count))
+                .enumerated()
+            {
+                if position > 0 { parts.append(.text(", ")) }
+                parts.append(.bind(value))
+            }
+        }
+
+        /// Bound pairs, as in `VALUES \(pairs: ranges)`; at least one.
+        ///
+        /// Unlike a list's, the statement is kept prepared: callers have few numbers of pairs.
+        public mutating func appendInterpolation(pairs: [(some SQLBindable, some SQLBindable)]) {
+            parts.append(.pairs(pairs.map { Pair(first: $0.0.sqlValue, second: $0.1.sqlValue) }))
         }
 
         /// The rare place where the engines must be told different words.

@@ -26,6 +26,7 @@ public struct House: Sendable {
     /// The layers of the map, of all slices.
     public let layers: LayerCatalogue
     private let tileCache = TileCache()
+    private let featureCounts = FeatureCounts()
     private let isReadOnly: Bool
 
     /// Every step of the schema, of all rooms.
@@ -126,7 +127,8 @@ public struct House: Sendable {
         WebServices(
             world: world, policy: policy, hasher: hasher, catalogue: catalogue, auditKey: auditKey.publicKey,
             auditHeads: { [heads] in try heads.read() }, vault: vault,
-            layers: layers, facets: RegistryFacets.all { [world] in world.now().thaiDate }, tileCache: tileCache)
+            layers: layers, facets: RegistryFacets.all { [world] in world.now().thaiDate }, tileCache: tileCache,
+            featureCounts: featureCounts)
     }
 
     /// The keys of the encrypted fields.

@@ -5,6 +5,7 @@ import Html
 import Hummingbird
 import Logging
 import NIOCore
+import Synchronization
 
 /// The middleware around every answer: who reads and in which language, headers, problems as pages, one log line.
 struct Doorway: RouterMiddleware {
@@ -70,9 +71,12 @@ struct Doorway: RouterMiddleware {
         return response
     }
 
-    /// Eight random digits, drawn at once: each draw asks the kernel.
+    private static let requests = Atomic(UInt32.random(in: .min ... .max))
+
+    /// Eight digits that no other of the last four thousand million requests had, and that tell nothing of how many
+    /// there were: a count from a random start, scattered by an odd factor (2³² over the golden ratio).
     private static func requestNumber() -> String {
-        let number = UInt32.random(in: .min ... .max)
+        let number = requests.wrappingAdd(1, ordering: .relaxed).newValue &* 2_654_435_769
         return Hexadecimal.text((0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) })
     }
 

@@ -55,6 +55,8 @@ public final class Routes {
 
     /// An address for programs, such as a map's tiles; HEAD and OPTIONS come with it.
     ///
+    /// Its answers are made on the thread that reads the connection: what takes longer than a millisecond or two belongs
+    /// into the store, which has threads of its own.
     /// Refusals are JSON and no frame of a page is read, unless a browser asks for a page (`Accept`, `f=html`).
     public func machine(_ template: String, _ handler: @escaping Handler) {
         map.addMachine("/" + template.split(separator: "/").joined(separator: "/"))
@@ -82,18 +84,23 @@ public final class Routes {
         let rule = services.rule(method.rawValue, path)
         if rule == nil { routesWithoutRule.append(entry) }
         let settings = settings
+        let isMachine = map.isMachine(path)
         router.on(RouterPath(path), method: method) { request, context in
-            var context = context
             guard let rule else { throw Problem.notPermitted }
             guard rule.permits(context.actor) else {
                 throw context.signedIn == nil ? Problem.signInFirst : Problem.notPermitted
             }
-            if method != .get {
-                try FormCheck.origin(of: request, settings: settings)
-                context.form = try await FormFields.read(request, limit: bodyLimit)
-                try FormCheck.token(of: context.form)
+            if isMachine { return try await handler(request, context) }
+            // What may take long must not hold up the connections that share this one's thread.
+            return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+                var context = context
+                if method != .get {
+                    try FormCheck.origin(of: request, settings: settings)
+                    context.form = try await FormFields.read(request, limit: bodyLimit)
+                    try FormCheck.token(of: context.form)
+                }
+                return try await handler(request, context)
             }
-            return try await handler(request, context)
         }
     }
 }

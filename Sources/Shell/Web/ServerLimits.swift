@@ -9,12 +9,15 @@ import NIOCore
 public enum ServerLimits {
     /// HTTP/1.1 that drops a connection idle for 60 s and heads over 32 KB or 100 fields.
     public static var builder: HTTPServerBuilder {
-        .http1(
-            configuration: HTTP1Channel.Configuration(
-                idleTimeout: .seconds(60),
-                httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
-                    maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100)))
+        HTTPServerBuilder { responder in
+            LoopChannel(http: HTTP1Channel(responder: responder, configuration: configuration))
+        }
     }
+
+    private static let configuration = HTTP1Channel.Configuration(
+        idleTimeout: .seconds(60),
+        httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+            maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))
 
     /// A form of up to 1 MB must have come within this time, a larger one within ten times it.
     static let formTime: Duration = .seconds(60)

@@ -53,22 +53,31 @@ extension Footprint {
 
     /// The identifiers of a table's rows whose rectangles touch a box, as a bound SELECT for `id IN (…)`.
     ///
-    /// One search of the index per range of keys: told as one condition with OR, the planner of SQLite walks the whole
-    /// index, for it does not know how narrow bound ranges are. The ranges lie apart, so no row comes twice.
     /// - Parameter table: the table's name; its index begins with `cell, west, south, east, north, id`.
     public static func ids(in box: Bounds, table: SQL) -> SQL {
-        let edge = columns(box)
-        var searches: SQL?
-        for range in SpatialKey.ranges(covering: box) {
-            let search: SQL = """
-                SELECT q.id FROM \(table) q WHERE q.cell BETWEEN \(range.lowerBound) AND \(range.upperBound) \
-                AND q.west <= \(edge.east) AND q.east >= \(edge.west) \
-                AND q.south <= \(edge.north) AND q.north >= \(edge.south)
-                """
-            searches = searches.map { "\($0) UNION ALL \(search)" } ?? search
-        }
-        return searches ?? "SELECT q.id FROM \(table) q WHERE 1 = 0"
+        "SELECT q.id FROM \(search(box, table: table, alias: "q"))"
     }
+
+    /// What follows FROM to find the rows whose rectangles touch a box, up to the end of its WHERE; `AND` may follow.
+    ///
+    /// One search of the index per range of keys: told as one condition with OR, the planner of SQLite walks the whole
+    /// index, for it does not know how narrow bound ranges are; CROSS JOIN keeps it from turning the search round. The
+    /// ranges lie apart, so no row comes twice. They come in few numbers, so that the statement is found prepared.
+    static func search(_ box: Bounds, table: SQL, alias: SQL) -> SQL {
+        let edge = columns(box)
+        var ranges = SpatialKey.ranges(covering: box, limit: mostRanges).map { ($0.lowerBound, $0.upperBound) }
+        // A range from 1 to 0 holds nothing.
+        while ranges.count & (ranges.count - 1) != 0 || ranges.isEmpty { ranges.append((1, 0)) }
+        return """
+            (VALUES \(pairs: ranges)) AS keys CROSS JOIN \(table) \(alias) \
+            WHERE \(alias).cell BETWEEN keys.column1 AND keys.column2 \
+            AND \(alias).west <= \(edge.east) AND \(alias).east >= \(edge.west) \
+            AND \(alias).south <= \(edge.north) AND \(alias).north >= \(edge.south)
+            """
+    }
+
+    /// More ranges bring fewer rows that lie beside the box, and more searches; a power of two.
+    private static let mostRanges = 32
 
     /// Whether a row's rectangle touches a box, as a bound condition in brackets that the index on `cell` answers.
     ///

@@ -9,6 +9,12 @@ public protocol Store: Sendable {
     /// Runs a body that only reads, on one snapshot.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
 
+    /// Runs a body that reads a few rows by their keys, such as one feature of a map.
+    ///
+    /// It may run on the calling thread, where waking another would cost more than the rows do. A body that takes longer
+    /// than a millisecond or so belongs into ``read(_:)``.
+    func readBriefly<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+
     /// Runs a body that changes rows (with its audit leaf), and returns after COMMIT is durable.
     @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
@@ -25,4 +31,10 @@ public protocol Store: Sendable {
 
     /// Waits for work that was begun and closes the connections.
     func close() async throws
+}
+
+extension Store {
+    public func readBriefly<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await read(body)
+    }
 }

@@ -103,8 +103,9 @@ public struct Transaction {
 
     /// The transaction is the store's: a body that ended it would commit the rest statement by statement.
     private func refuseControl(_ text: String) throws(StoreError) {
-        let word = text.utf8.lazy.drop { $0 <= UInt8(ascii: " ") }.prefix { $0 | 0x20 >= UInt8(ascii: "a") }
-        guard (3...9).contains(word.prefix(10).count) else { return }
+        let word = text.utf8.drop { $0 <= UInt8(ascii: " ") }.prefix { $0 | 0x20 >= UInt8(ascii: "a") }
+        // What most statements begin with is passed without a closer look.
+        guard (3...9).contains(word.prefix(10).count), !word.elementsEqual("SELECT".utf8) else { return }
         switch String(decoding: word.map { $0 | 0x20 }, as: UTF8.self) {
         case "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "prepare":
             throw StoreError(.other, code: "25001", message: "a body does not control its transaction", sql: text)

@@ -5,43 +5,66 @@ import Synchronization
 
 /// A UUID of version 7 (RFC 9562): time-ordered, made offline and online alike.
 public struct UUIDv7: Sendable, Hashable, Comparable, CustomStringConvertible {
-    /// 16 bytes.
-    public let bytes: [UInt8]
+    /// The first eight bytes as one number, then the last eight: two words take no memory of their own, and lists of
+    /// records are sorted and looked up by them.
+    private let high: UInt64
+    /// The last eight bytes as one number, the first of them highest.
+    public let low: UInt64
+
+    private init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
 
     /// Wraps 16 bytes; `nil` for another length.
     public init?(bytes: [UInt8]) {
         guard bytes.count == 16 else { return nil }
-        self.bytes = bytes
+        self = bytes.withUnsafeBytes { buffer in
+            UUIDv7(
+                high: UInt64(bigEndian: buffer.loadUnaligned(as: UInt64.self)),
+                low: UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+        }
+    }
+
+    /// 16 bytes.
+    public var bytes: [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+            for place in 0..<16 { buffer[place] = byte(place) }
+            count = 16
+        }
+    }
+
+    private func byte(_ place: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: place < 8 ? high >> UInt64(56 - 8 * place) : low >> UInt64(120 - 8 * place))
     }
 
     /// Reads `018f…-…-7…-…-…`: 32 hexadecimal digits with hyphens after the 8th, 12th, 16th and 20th; else `nil`.
     public init?(text: String) {
         let characters = Array(text.utf8)
         guard characters.count == 36 else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(16)
-        var high: UInt8?
+        var words: (high: UInt64, low: UInt64) = (0, 0)
         for (position, character) in characters.enumerated() {
             if position == 8 || position == 13 || position == 18 || position == 23 {
                 guard character == UInt8(ascii: "-") else { return nil }
                 continue
             }
             guard let digit = Self.digit(character) else { return nil }
-            if let first = high {
-                bytes.append(first << 4 | digit)
-                high = nil
+            // The 16 digits of the first half stand before the third hyphen.
+            if position < 18 {
+                words.high = words.high << 4 | UInt64(digit)
             } else {
-                high = digit
+                words.low = words.low << 4 | UInt64(digit)
             }
         }
-        self.bytes = bytes
+        self.init(high: words.high, low: words.low)
     }
 
     /// The lower-case, hyphenated form.
     public var description: String {
         String(unsafeUninitializedCapacity: 36) { buffer in
             var place = 0
-            for (position, byte) in bytes.enumerated() {
+            for position in 0..<16 {
+                let byte = byte(position)
                 if position == 4 || position == 6 || position == 8 || position == 10 {
                     buffer[place] = UInt8(ascii: "-")
                     place += 1
@@ -55,7 +78,7 @@ public struct UUIDv7: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     public static func < (left: UUIDv7, right: UUIDv7) -> Bool {
-        left.bytes.lexicographicallyPrecedes(right.bytes)
+        left.high == right.high ? left.low < right.low : left.high < right.high
     }
 
     private static func digit(_ character: UInt8) -> UInt8? {
@@ -94,7 +117,7 @@ extension UUIDv7 {
 
     /// The moment of making, as far as the identifier keeps it.
     public var moment: Instant {
-        Instant(milliseconds: bytes.prefix(6).reduce(0) { $0 << 8 | Int64($1) })
+        Instant(milliseconds: Int64(high >> 16))
     }
 
     /// 48 bits of milliseconds and the 12 + 30 bits after them, counted up within a millisecond.
@@ -115,9 +138,8 @@ extension UUIDv7 {
     private static let lastTicket = Mutex(Ticket(milliseconds: 0, random: 0))
 
     private init(_ ticket: Ticket, _ tail: UInt64) {
-        let high = ticket.milliseconds << 16 | 0x7000 | ticket.random >> 30
-        let low = 0b10 << 62 | (ticket.random & (1 << 30 - 1)) << 32 | tail & 0xffff_ffff
-        bytes = [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+        high = ticket.milliseconds << 16 | 0x7000 | ticket.random >> 30
+        low = 0b10 << 62 | (ticket.random & (1 << 30 - 1)) << 32 | tail & 0xffff_ffff
     }
 }
 

@@ -49,7 +49,11 @@ enum DescriptionParts {
                     "default": .int(ItemsQuery.usualLimit),
                 ]),
             "after": query(
-                "after", "opaque; only as it stands in a next link", ["type": "string", "format": "uuid"]),
+                "after", "opaque; only as it stands in a next link",
+                [
+                    "type": "string",
+                    "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\\.([1-9]|1[0-9]|20))?$",
+                ]),
             "f": query("f", "the form of the answer", ["type": "string", "enum": ["json"]]),
             "fPage": query("f", "the form of the answer", ["type": "string", "enum": ["json", "html"]]),
             "lang": query("lang", "the language of titles", ["type": "string", "enum": ["th", "en"]]),

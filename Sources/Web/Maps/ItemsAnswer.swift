@@ -88,7 +88,10 @@ struct ItemsAnswer: Sendable {
             MapReference(request.absolute(MapLinks.collection(layer)), "collection", MediaType.json),
         ]
         if let last {
-            let next = request.link.with("after", last.id.description)
+            let limit = query.layer.limit
+            let cursor = PageCursor(after: last.id, limit: limit, before: query.cursor)
+            var next = request.link.with("after", cursor.text)
+            if cursor.limit(after: limit) != limit { next = next.with("limit", cursor.limit(after: limit)) }
             links.append(MapReference(request.absolute(next), "next", MediaType.geoJSON))
         }
         return links

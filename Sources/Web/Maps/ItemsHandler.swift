@@ -15,6 +15,9 @@ struct ItemsHandler: Sendable {
     /// Features read in one transaction; a longer page is sent in pieces of this size, so memory stays bounded.
     var pieceSize = 1_000
 
+    /// The longest page that is read on the thread of its connection.
+    private static let briefLimit = 100
+
     /// What one transaction found.
     private enum Found: Sendable {
         case unchanged(EntityTag)
@@ -29,15 +32,24 @@ struct ItemsHandler: Sendable {
         let today = services.world.now().thaiDate
         let isPage = request.form == .html
         let piece = min(query.layer.limit, pieceSize)
-        let found = try await services.world.store.read { db -> Found in
-            let tag = EntityTag(revisions: try EntityTag.revisions(of: layer, db), on: today, visible)
+        let counts = services.featureCounts
+        let read = { @Sendable (db: Transaction) throws -> Found in
+            let revisions = try EntityTag.revisions(of: layer, db)
+            let tag = EntityTag(revisions: revisions, on: today, visible)
             if !isPage, tag.isKept(request.kept) { return .unchanged(tag) }
             var wanted = query.layer
             // One more than is sent tells whether there is a next page.
             wanted.limit = piece + 1
+            let key = FeatureCounts.Key(layer: layer.id, query: wanted, revisions: revisions, day: today)
+            if let matched = counts[key] {
+                return .page(tag: tag, features: try layer.features(wanted, db), matched: matched)
+            }
             let page = try layer.page(wanted, db)
+            if let matched = page.matched { counts.keep(matched, for: key) }
             return .page(tag: tag, features: page.features, matched: page.matched)
         }
+        let store = services.world.store
+        let found = try await piece <= Self.briefLimit ? store.readBriefly(read) : store.read(read)
         guard case .page(let tag, let features, let matched) = found else {
             guard case .unchanged(let tag) = found else { throw Problem.internalFault }
             return MapAnswers.unchanged(tag, isOpen: visible.isOpen)
@@ -66,7 +78,7 @@ struct ItemsHandler: Sendable {
         guard let id = UUIDv7(text: try context.parameter("feature")) else { throw Problem.noSuchFeature }
         let today = services.world.now().thaiDate
         let isPage = request.form == .html
-        let found = try await services.world.store.read { db -> Found in
+        let found = try await services.world.store.readBriefly { db -> Found in
             let tag = EntityTag(revisions: try EntityTag.revisions(of: layer, db), on: today, visible)
             if !isPage, tag.isKept(request.kept) { return .unchanged(tag) }
             let wanted = LayerQuery(id: id, limit: 1, scope: visible.scope)

@@ -9,6 +9,8 @@ struct ItemsQuery: Sendable {
     var layer: LayerQuery
     /// The system of the answer's coordinates.
     var system: MapSystem
+    /// Where the page before ended; `nil` for a first page.
+    var cursor: PageCursor?
 
     static let usualLimit = 100
     static let greatestLimit = 10_000
@@ -37,11 +39,12 @@ struct ItemsQuery: Sendable {
             layer.days = days
         }
         if let text = request["after"] {
-            guard let id = UUIDv7(text: text) else {
+            guard let cursor = PageCursor(text: text) else {
                 throw .parameterMalformed(
                     "after", Words(th: "ใช้ค่าจากลิงก์ next เท่านั้น", en: "Take it from a “next” link as it is."))
             }
-            layer.after = id
+            layer.after = cursor.last
+            self.cursor = cursor
         }
         for field in visible.layer.fields where field.isFilter {
             guard let value = request[field.name] else { continue }

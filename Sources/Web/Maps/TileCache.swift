@@ -1,6 +1,7 @@
 public import Access
 public import Civics
 public import Geo
+import Shell
 import Synchronization
 
 /// Vector tiles kept in memory, packed; the ones used longest ago make room.
@@ -24,15 +25,26 @@ public final class TileCache: Sendable {
         }
     }
 
-    /// A tile and the same tile packed; both empty where nothing lies.
+    /// A tile, empty where nothing lies, and the same tile packed once somebody took it packed.
     public struct Entry: Sendable, Hashable {
-        public var bytes: [UInt8]
-        /// As gzip; `nil` where packing does not pay.
-        public var packed: [UInt8]?
+        public let bytes: [UInt8]
+        /// As gzip; `nil` before ``pack()``, and where packing does not pay.
+        public private(set) var packed: [UInt8]?
+        /// Whether ``pack()`` has nothing more to do.
+        public private(set) var isSettled: Bool
 
-        public init(bytes: [UInt8], packed: [UInt8]?) {
+        /// Below this a packet carries the tile as it is.
+        private static let smallestToPack = 400
+
+        public init(bytes: [UInt8]) {
             self.bytes = bytes
-            self.packed = packed
+            isSettled = bytes.count < Self.smallestToPack
+        }
+
+        public mutating func pack() {
+            guard !isSettled else { return }
+            packed = Compression.gzip(bytes, level: 1).flatMap { $0.count < bytes.count ? $0 : nil }
+            isSettled = true
         }
 
         /// What it takes in memory, with its key, about.

@@ -16,12 +16,6 @@ struct TileHandler: Sendable {
     /// Features of one tile; a tile with more leaves the rest out, which a smaller tile shows.
     static let mostFeatures = 100_000
 
-    private enum Found: Sendable {
-        case unchanged
-        case kept(TileCache.Entry)
-        case fresh([LayerFeature])
-    }
-
     /// The tile sets there are.
     func index(_ incoming: Request, _ context: ShellContext) async throws -> Response {
         let request = try MapRequest(incoming, context)
@@ -57,34 +51,43 @@ struct TileHandler: Sendable {
         if tile.z < layer.minimumZoom { return Self.nothing(nil, visible) }
         let today = services.world.now().thaiDate
         let cache = services.tileCache
-        let (found, key, tag) = try await services.world.store.read { db -> (Found, TileCache.Key, EntityTag) in
-            let revisions = try EntityTag.revisions(of: layer, db)
-            let tag = EntityTag(revisions: revisions, on: today, visible)
-            let key = TileCache.Key(
-                layer: layer.id, scope: visible.scope, tile: tile, revisions: revisions, day: today)
-            if tag.isKept(request.kept) { return (.unchanged, key, tag) }
-            if let entry = cache[key] { return (.kept(entry), key, tag) }
-            let query = LayerQuery(
+        let key = { @Sendable (db: Transaction) throws -> TileCache.Key in
+            TileCache.Key(
+                layer: layer.id, scope: visible.scope, tile: tile, revisions: try EntityTag.revisions(of: layer, db),
+                day: today)
+        }
+        let known = try await services.world.store.readBriefly(key)
+        let tag = EntityTag(revisions: known.revisions, on: today, visible)
+        if tag.isKept(request.kept) { return MapAnswers.unchanged(tag, isOpen: visible.isOpen) }
+        let packs = Compression.accepts(incoming)
+        if var entry = cache[known] {
+            if packs, !entry.isSettled {
+                entry.pack()
+                cache.keep(entry, for: known)
+            }
+            return Self.answer(entry, tag, visible, packs)
+        }
+        // Records may have changed since, so the revisions are read again beside them. The tile is packed on the
+        // store's thread too, for the connection's own has other readers to serve.
+        let (entry, fresh) = try await services.world.store.read { db in
+            var query = LayerQuery(
                 bounds: tile.bounds(buffer: VectorTileWriter.buffer), limit: Self.mostFeatures, scope: visible.scope)
-            return (.fresh(try layer.features(query, db)), key, tag)
+            query.isOrdered = false
+            var entry = try VectorTileWriter(layer: layer, tile: tile).entry(try layer.features(query, db))
+            if packs { entry.pack() }
+            return (entry, try key(db))
         }
-        switch found {
-        case .unchanged: return MapAnswers.unchanged(tag, isOpen: visible.isOpen)
-        case .kept(let entry): return Self.answer(entry, tag, visible, incoming)
-        case .fresh(let features):
-            let entry = try VectorTileWriter(layer: layer, tile: tile).entry(features)
-            cache.keep(entry, for: key)
-            return Self.answer(entry, tag, visible, incoming)
-        }
+        cache.keep(entry, for: fresh)
+        return Self.answer(entry, EntityTag(revisions: fresh.revisions, on: today, visible), visible, packs)
     }
 
     private static func answer(
-        _ entry: TileCache.Entry, _ tag: EntityTag, _ visible: VisibleLayer, _ request: Request
+        _ entry: TileCache.Entry, _ tag: EntityTag, _ visible: VisibleLayer, _ packs: Bool
     ) -> Response {
         if entry.bytes.isEmpty { return nothing(tag, visible) }
         var headers = headers(tag, visible)
         var bytes = entry.bytes
-        if let packed = entry.packed, Compression.accepts(request) {
+        if packs, let packed = entry.packed {
             headers[.contentEncoding] = "gzip"
             bytes = packed
         }

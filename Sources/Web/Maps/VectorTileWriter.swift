@@ -1,7 +1,6 @@
 import Storage
 import Geo
 import Registry
-import Shell
 
 /// Makes the tile of one layer from its features.
 struct VectorTileWriter {
@@ -14,9 +13,6 @@ struct VectorTileWriter {
     /// The margin as a share of the side, for the query.
     static let buffer = Double(margin) / Double(extent)
 
-    /// Below this a packet carries the tile as it is.
-    private static let smallestToPack = 400
-
     func entry(_ features: [LayerFeature]) throws -> TileCache.Entry {
         var writer = VectorTileLayer(name: layer.id, tile: tile, extent: Self.extent, buffer: Self.margin)
         var properties = layer.fields.map { ($0.name, GeoValue.null) } + [("id", .null)]
@@ -28,8 +24,6 @@ struct VectorTileWriter {
             properties[layer.fields.count].1 = .string(feature.id.description)
             try writer.add(id: feature.number, wkb: feature.wkb, properties: properties)
         }
-        let bytes = writer.bytes
-        let packed = bytes.count < Self.smallestToPack ? nil : Compression.gzip(bytes, level: 1)
-        return TileCache.Entry(bytes: bytes, packed: packed.flatMap { $0.count < bytes.count ? $0 : nil })
+        return TileCache.Entry(bytes: writer.bytes)
     }
 }

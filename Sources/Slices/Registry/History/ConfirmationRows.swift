@@ -43,6 +43,23 @@ public enum ConfirmationRows {
             """)
     }
 
+    /// How many records that stand today were confirmed as a whole in the year that ends today.
+    ///
+    /// The share that the measure `registry.confirmedShare` tells for today, counted where nobody asks which they are.
+    public static func confirmedRecords(
+        _ kind: RecordKind, withinYearBefore today: CivilDate, _ db: Transaction
+    ) throws -> Int {
+        try db.first(
+            """
+            SELECT COUNT(*) FROM register_confirmations c
+            WHERE c.kind = \(kind) AND c.fact_group = \(whole) AND c.confirmed_on > \(LandMeasureRows.yearBefore(today))
+                AND c.confirmed_on <= \(today)
+                AND EXISTS (
+                    SELECT 1 FROM register_versions v WHERE v.subject = c.subject AND v.superseded_at IS NULL
+                        AND v.valid_from <= \(today) AND (v.valid_to IS NULL OR v.valid_to > \(today)))
+            """, as: Int.self) ?? 0
+    }
+
     private static func newest(_ id: UUIDv7, _ group: String, _ db: Transaction) throws -> CivilDate? {
         try db.first(
             """

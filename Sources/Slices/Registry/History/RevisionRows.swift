@@ -21,8 +21,9 @@ public enum RevisionRows {
 
     /// The state of a kind; zeros before its first record.
     public static func revision(_ kind: RecordKind, _ db: Transaction) throws -> Revision {
-        try db.first(
-            "SELECT r.revision, r.records FROM register_revisions r WHERE r.kind = \(kind)", as: Revision.self)
-            ?? Revision(revision: 0, records: 0)
+        // Read value by value: it stands before each tile and each page of features.
+        try db.rows("SELECT r.revision, r.records FROM register_revisions r WHERE r.kind = \(kind)") { row in
+            Revision(revision: try row.whole() ?? 0, records: try row.whole() ?? 0)
+        }.first ?? Revision(revision: 0, records: 0)
     }
 }

@@ -113,6 +113,14 @@ enum LandLayerRows {
         guard let bounds = query.bounds else { return (try read(type, condition(type, query), query.limit, db), nil) }
         var rest = query
         rest.bounds = nil
+        if !query.isOrdered {
+            let found: SQL = """
+                SELECT \(Row.alias).id, \(Row.alias).shape, \(Row.columns)
+                FROM \(Footprint.search(bounds, table: Row.name, alias: Row.alias)) AND \(condition(type, rest))
+                LIMIT \(query.limit)
+                """
+            return (try db.rows(found) { try Row(&$0).feature }, nil)
+        }
         let inBox = Footprint.ids(in: bounds, table: Row.name)
         guard query.limit <= 5_000 else {
             return (
@@ -126,7 +134,7 @@ enum LandLayerRows {
         if let after = query.after { wanted = wanted.filter { $0 > after } }
         if query.asksForBoxAlone { wanted = Array(wanted.sorted().prefix(query.limit)) }
         guard !wanted.isEmpty else { return ([], found.count) }
-        let listed: SQL = "\(Row.alias).id IN (\(list: wanted)) AND \(condition(type, rest))"
+        let listed: SQL = "\(Row.alias).id IN (\(repeatedList: wanted)) AND \(condition(type, rest))"
         return (try read(type, listed, query.limit, db), found.count)
     }
 

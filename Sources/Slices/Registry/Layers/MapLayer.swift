@@ -105,6 +105,8 @@ public struct LayerQuery: Sendable, Hashable {
     /// Only features after this identifier.
     public var after: UUIDv7?
     public var limit: Int
+    /// Whether features come in the order of their identifiers; a tile's need not, and are read for less without it.
+    public var isOrdered = true
     /// Which records the reader may see; the layer puts its condition into the SQL.
     public var scope: Scope
 
@@ -153,7 +155,7 @@ public struct LayerFeature: Sendable, Hashable {
 
     /// A number for vector tiles, which have no room for the identifier: its last 53 bits.
     public var number: UInt64 {
-        id.bytes.suffix(7).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } & 0x1F_FFFF_FFFF_FFFF
+        id.low & 0x1F_FFFF_FFFF_FFFF
     }
 }
 
