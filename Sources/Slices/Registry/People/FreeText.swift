@@ -17,9 +17,15 @@ enum FreeText {
 
     /// Whether a text holds 13 digits with the check digit of an ID, however they are grouped.
     ///
-    /// Groups of digits may be parted by one or more blanks and dashes; a house number before the ID hides it not.
+    /// Groups of digits may be parted by one or more blanks and dashes; a house number before the ID hides it not. The
+    /// digits of a record's own identifier (a UUID) are nobody's ID, though one in some thousands would check.
     static func holdsIdentity(_ text: String) -> Bool {
-        guard text.utf8.count >= 13 else { return false }
+        guard text.utf8.count >= 13, digitsCheck(text) else { return false }
+        let identifier = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/.ignoresCase()
+        return digitsCheck(text.replacing(identifier, with: "x"))
+    }
+
+    private static func digitsCheck(_ text: String) -> Bool {
         var groups: [[Int]] = [[]]
         for scalar in ThaiDigits.arabic(text).unicodeScalars {
             if ("0"..."9").contains(scalar) {
