@@ -5,8 +5,10 @@
 set -u
 cd "$(dirname "$0")/.." || exit 70
 
-swift build -c release || exit 1
-release=$(swift build -c release --show-bin-path) || exit 1
+# As `make serve CONFIG=release` builds it: with Swift's own library inside, an answer of a fifth of a millisecond takes
+# a sixth less than with the library beside it.
+swift build -c release --static-swift-stdlib || exit 1
+release=$(swift build -c release --static-swift-stdlib --show-bin-path) || exit 1
 
 missed=0
 for name in ${*:-storage plan pages registry}; do

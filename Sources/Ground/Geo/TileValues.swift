@@ -8,7 +8,7 @@ import Glibc
 struct TileValues: Sendable {
     private(set) var bytes: [UInt8] = []
     private var count = 0
-    private var slots: [Slot] = Array(repeating: Slot(), count: 256)
+    private var slots: [Slot]
     private var coded = ProtocolBuffer()
 
     private struct Slot {
@@ -19,6 +19,13 @@ struct TileValues: Sendable {
     }
 
     private static let mostProbes = 16
+
+    /// - Parameter count: how many values are awaited, about.
+    init(expecting count: Int) {
+        var room = 256
+        while room < count * 2, room < 1 << 20 { room *= 2 }
+        slots = Array(repeating: Slot(), count: room)
+    }
 
     /// The number of a value in the layer, added when it is new; null has none and must not come here.
     mutating func number(of value: GeoValue) -> UInt64 {

@@ -13,7 +13,7 @@ public struct VectorTileLayer: Sendable {
     private var features = ProtocolBuffer()
     private var tags = ProtocolBuffer()
     private var keys = ProtocolBuffer()
-    private var values = TileValues()
+    private var values: TileValues
     private var keyNumbers: [String: UInt64] = [:]
     /// The keys of the feature before, by place: features of one layer mostly have the same ones in the same order.
     private var recentKeys: [(name: String, number: UInt64)] = []
@@ -21,8 +21,10 @@ public struct VectorTileLayer: Sendable {
     /// - Parameters:
     ///   - extent: units along a side, 256...65536.
     ///   - buffer: the margin in units, so that outlines meet across tiles.
-    public init(name: String, tile: Tile, extent: Int = 4096, buffer: Int = 64) {
+    ///   - expected: how many different values its features have together, about; more are taken as well.
+    public init(name: String, tile: Tile, extent: Int = 4096, buffer: Int = 64, expectedValues expected: Int = 0) {
         self.name = name
+        values = TileValues(expecting: expected)
         self.extent = min(max(extent, 256), 65536)
         projection = TileProjection(tile, extent: self.extent)
         geometry = TileGeometry(extent: self.extent, buffer: min(max(buffer, 0), self.extent))

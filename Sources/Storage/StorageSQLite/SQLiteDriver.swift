@@ -18,9 +18,8 @@ struct SQLiteDriver: Driver {
         do {
             let statement =
                 try reusable ? connection.cachedStatement(sql: text) : connection.makeStatement(sql: text)
-            statement.setUncheckedArguments(StatementArguments(values.map(\.databaseValue)))
             let before = connection.totalChangesCount
-            let rows = try statement.isReadonly ? readRows(statement) : changeRows(statement)
+            let rows = try statement.isReadonly ? readRows(statement, values) : changeRows(statement, values)
             let handle = statement.sqliteStatement
             // Asked now and not before: a changed schema can have given the statement other columns while it ran.
             let columns = (0..<sqlite3_column_count(handle)).map { column in
@@ -34,9 +33,19 @@ struct SQLiteDriver: Driver {
     }
 
     /// Steps through a statement that changes nothing, past GRDB's watch over changes, which costs more than the rows.
-    private func readRows(_ statement: Statement) throws -> [SQLValue] {
+    private func readRows(_ statement: Statement, _ values: [SQLValue]) throws -> [SQLValue] {
         let handle = statement.sqliteStatement
-        defer { sqlite3_reset(handle) }
+        defer {
+            sqlite3_reset(handle)
+            sqlite3_clear_bindings(handle)
+        }
+        guard sqlite3_bind_parameter_count(handle) == Int32(values.count) else {
+            throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the statement has other parameters than values")
+        }
+        for (position, value) in values.enumerated() {
+            let code = value.bind(to: handle, Int32(position + 1))
+            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        }
         var rows: [SQLValue] = []
         while true {
             switch sqlite3_step(handle) {
@@ -51,7 +60,8 @@ struct SQLiteDriver: Driver {
     }
 
     /// Runs a statement that may change rows, and gathers what it returns.
-    private func changeRows(_ statement: Statement) throws -> [SQLValue] {
+    private func changeRows(_ statement: Statement, _ values: [SQLValue]) throws -> [SQLValue] {
+        statement.setUncheckedArguments(StatementArguments(values.map(\.databaseValue)))
         var rows: [SQLValue] = []
         let cursor = try Row.fetchCursor(statement)
         while try cursor.next() != nil { rows.appendRow(statement.sqliteStatement) }
@@ -91,6 +101,30 @@ extension SQLValue {
         case .double(let number): number.databaseValue
         case .text(let text): text.databaseValue
         case .blob(let bytes), .uuid(let bytes): Data(bytes).databaseValue
+        }
+    }
+
+    /// Gives a parameter its value, which SQLite copies.
+    fileprivate func bind(to statement: OpaquePointer, _ place: Int32) -> Int32 {
+        // SQLITE_TRANSIENT, a macro that Swift does not see.
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        switch self {
+        case .null: return sqlite3_bind_null(statement, place)
+        case .bool(let flag): return sqlite3_bind_int64(statement, place, flag ? 1 : 0)
+        case .int(let number): return sqlite3_bind_int64(statement, place, number)
+        case .double(let number): return sqlite3_bind_double(statement, place, number)
+        case .text(var text):
+            // A text of no length has no address, which SQLite would take for NULL.
+            guard !text.isEmpty else { return sqlite3_bind_text(statement, place, "", 0, copied) }
+            return text.withUTF8 { units in
+                units.withMemoryRebound(to: CChar.self) { characters in
+                    sqlite3_bind_text64(
+                        statement, place, characters.baseAddress, UInt64(characters.count), copied, UInt8(SQLITE_UTF8))
+                }
+            }
+        case .blob(let bytes), .uuid(let bytes):
+            guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, place, 0) }
+            return sqlite3_bind_blob64(statement, place, bytes, UInt64(bytes.count), copied)
         }
     }
 

@@ -112,7 +112,12 @@ public final class SQLiteStore: Store {
     /// Reads on the calling thread; a connection is free.
     private func readHere<T>(_ body: (Transaction) throws -> T) throws -> T {
         do {
-            return try pool.read { connection in try Self.outcome(of: body, on: { connection }) }
+            // Without GRDB's own transaction, whose statements it would prepare anew each time.
+            return try pool.unsafeRead { connection in
+                try connection.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
+                defer { try? connection.cachedStatement(sql: "ROLLBACK TRANSACTION").execute() }
+                return try Self.outcome(of: body, on: { connection })
+            }
         } catch let error as DatabaseError {
             throw StoreError(error, sql: "")
         }

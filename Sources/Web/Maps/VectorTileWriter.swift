@@ -14,7 +14,10 @@ struct VectorTileWriter {
     static let buffer = Double(margin) / Double(extent)
 
     func entry(_ features: [LayerFeature]) throws -> TileCache.Entry {
-        var writer = VectorTileLayer(name: layer.id, tile: tile, extent: Self.extent, buffer: Self.margin)
+        var writer = VectorTileLayer(
+            name: layer.id, tile: tile, extent: Self.extent, buffer: Self.margin,
+            // Identifier, code and the areas are each parcel's own.
+            expectedValues: features.count * 4)
         var properties = layer.fields.map { ($0.name, GeoValue.null) } + [("id", .null)]
         for feature in features {
             for (place, value) in feature.properties.prefix(layer.fields.count).enumerated() {
