@@ -286,3 +286,15 @@ struct MapsFeaturesTests {
         }
     }
 }
+
+extension MapsFeaturesTests {
+    @Test("links are written as their values would be")
+    func references() {
+        let links = [
+            MapReference("http://a/ogc?x=1", "self", "application/json"),
+            MapReference("http://a/\"\\\u{1}", "data", "text/html", "แผนที่ \"เปิด\""),
+        ]
+        #expect(MapReference.text(links) == MapReference.list(links).text)
+        #expect(MapReference.text([]) == "[]")
+    }
+}

@@ -77,7 +77,7 @@ struct ItemsAnswer: Sendable {
     }
 
     private func end(_ count: Int, _ links: [MapReference]) -> [(String, GeoValue)] {
-        [("numberReturned", .int(Int64(count))), ("links", .json(MapReference.list(links).text))]
+        [("numberReturned", .int(Int64(count))), ("links", .json(MapReference.text(links)))]
     }
 
     private func links(next last: LayerFeature?) -> [MapReference] {

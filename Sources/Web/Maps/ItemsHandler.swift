@@ -90,14 +90,14 @@ struct ItemsHandler: Sendable {
         }
         guard let feature = features.first else { throw Problem.noSuchFeature }
         if isPage { return FeaturePage(visible: visible, feature: feature).response() }
-        let own = MapLinks.item(layer.id, id.description)
+        let own = request.absolute(MapLinks.item(layer.id, id.description))
         let links = [
-            MapReference(request.absolute(request.link), "self", MediaType.geoJSON),
-            MapReference(request.absolute(own.with("f", "html")), "alternate", MediaType.html),
+            MapReference(request.link.items.isEmpty ? own : request.absolute(request.link), "self", MediaType.geoJSON),
+            MapReference(own + "?f=html", "alternate", MediaType.html),
             MapReference(request.absolute(MapLinks.collection(layer.id)), "collection", MediaType.json),
         ]
         let bytes = try FeatureWriter(layer, query.system).single(
-            feature, members: [("links", .json(MapReference.list(links).text))])
+            feature, members: [("links", .json(MapReference.text(links)))])
         var headers = MapAnswers.headers(MediaType.geoJSON, tag, isOpen: visible.isOpen)
         headers[.link] = MapReference.headers(links)
         headers[.contentCrs] = "<\(query.system.uri)>"

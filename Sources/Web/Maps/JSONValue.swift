@@ -63,7 +63,7 @@ indirect enum JSONValue: Sendable, Hashable {
     }
 
     /// RFC 8259 §7.
-    private static func write(_ value: String, to bytes: inout [UInt8]) {
+    static func write(_ value: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
             bytes += value.utf8

@@ -59,7 +59,27 @@ struct MapReference: Sendable, Hashable {
     }
 
     /// Without the title, which may be Thai.
-    var header: String { "<\(address)>; rel=\"\(relation)\"; type=\"\(type)\"" }
+    var header: String { "<" + address + ">; rel=\"" + relation + "\"; type=\"" + type + "\"" }
+
+    /// The same as ``list(_:)`` writes, without a value for each part on the way: it ends every page of features.
+    static func text(_ links: [MapReference]) -> String {
+        var bytes: [UInt8] = [UInt8(ascii: "[")]
+        bytes.reserveCapacity(links.count * 200)
+        func member(_ name: StaticString, _ value: String) {
+            name.withUTF8Buffer { bytes += $0 }
+            JSONValue.write(value, to: &bytes)
+        }
+        for (place, link) in links.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            member(#"{"href":"#, link.address)
+            member(#","rel":"#, link.relation)
+            member(#","type":"#, link.type)
+            if let title = link.title { member(#","title":"#, title) }
+            bytes.append(UInt8(ascii: "}"))
+        }
+        bytes.append(UInt8(ascii: "]"))
+        return String(decoding: bytes, as: UTF8.self)
+    }
 
     static func list(_ links: [MapReference]) -> JSONValue { .list(links.map(\.json)) }
 
