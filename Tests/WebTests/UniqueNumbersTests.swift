@@ -18,7 +18,7 @@ struct UniqueNumbersTests {
             Problem.access + Problem.evidence + Problem.tables + Problem.files + Problem.planning + Problem.ofShell
             + Problem.ofPublicPages + Problem.work + Problem.registryHistory + Problem.registryLand
             + Problem.registryPeople + Problem.registrySurvey + Problem.registryImport + Problem.registryMaps
-            + Problem.landPages
+            + Problem.landPages + Problem.registerImportPages
         let repeated = Dictionary(grouping: Set(all), by: \.number).filter { $0.value.count > 1 }.keys.sorted()
         #expect(repeated.isEmpty, "\(repeated)")
         #expect(all.count > 60)

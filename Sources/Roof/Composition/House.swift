@@ -131,6 +131,19 @@ public struct House: Sendable {
             featureCounts: featureCounts)
     }
 
+    /// Whether these are sample data, which nobody may take for a real register.
+    public var isSample: Bool {
+        get async throws {
+            let today = world.now().thaiDate
+            return try await world.store.read { try DatedTables.value("site/isSample", on: today, $0) == "true" }
+        }
+    }
+
+    /// The desk of imports; sample data alone may bring the IDs of nobody that samples have.
+    public func importDesk() async throws -> ImportDesk {
+        ImportDesk(world, policy: policy, vault: vault, allowsSpecimen: try await isSample)
+    }
+
     /// The keys of the encrypted fields.
     public var fieldKeys: FieldKeyDesk { House.keyDesk(location, world) }
 

@@ -23,7 +23,7 @@ public enum ProxyConfiguration {
             ssl_certificate     /etc/ssl/songhong/fullchain.pem;
             ssl_certificate_key /etc/ssl/songhong/privkey.pem;
             ssl_protocols TLSv1.2 TLSv1.3;
-            client_max_body_size 21m;
+            client_max_body_size 101m;
             gzip on;
             gzip_types text/css application/javascript application/json image/svg+xml text/csv;
             location / {

@@ -50,7 +50,7 @@ struct ImportCommand: AsyncParsableCommand {
             }
             let bars = ProgressBars(console)
             let job = try await data.withHouse { house in
-                let desk = ImportDesk(house.world, policy: house.policy, vault: house.vault)
+                let desk = try await house.importDesk()
                 let overview = try await desk.look(at: file.bytes, named: file.name, by: .commandLine)
                 let options = try await options(overview, desk, day)
                 let job = try await desk.receive(file.bytes, named: file.name, options: options, by: .commandLine)
@@ -109,7 +109,7 @@ struct ImportCommand: AsyncParsableCommand {
 
         func run() async throws {
             let jobs = try await data.withHouse(readingOnly: true) { house in
-                try await ImportDesk(house.world, policy: house.policy, vault: house.vault).list(by: .commandLine)
+                try await house.importDesk().list(by: .commandLine)
             }
             for job in jobs { RegisterText.tell(job, common.console) }
         }
@@ -129,7 +129,7 @@ struct ImportCommand: AsyncParsableCommand {
             let language = common.language
             let isWorkbook = out?.lowercased().hasSuffix(".xlsx") ?? false
             let bytes = try await data.withHouse(readingOnly: true) { house in
-                try await ImportDesk(house.world, policy: house.policy, vault: house.vault)
+                try await house.importDesk()
                     .report(of: id, asWorkbook: isWorkbook, in: language, by: .commandLine)
             }
             try RegisterFile.write(bytes, to: out, common.console)
@@ -155,7 +155,7 @@ struct ImportCommand: AsyncParsableCommand {
                     code: 64)
             }
             try await data.withHouse { house in
-                try await ImportDesk(house.world, policy: house.policy, vault: house.vault)
+                try await house.importDesk()
                     .decide(rows, of: id, as: decision, by: .commandLine)
             }
             common.console.say(Words(th: "บันทึกคำตัดสิน \(rows.count) แถว", en: "\(rows.count) rows decided."))
@@ -175,7 +175,7 @@ struct ImportCommand: AsyncParsableCommand {
             let id = try RegisterFile.importID(id)
             let bars = ProgressBars(common.console)
             let job = try await data.withHouse { house in
-                try await ImportDesk(house.world, policy: house.policy, vault: house.vault)
+                try await house.importDesk()
                     .apply(id, by: .commandLine) { bars.show($0) }
             }
             RegisterText.tell(job, common.console)
@@ -195,7 +195,7 @@ struct ImportCommand: AsyncParsableCommand {
             let console = common.console
             let bars = ProgressBars(console)
             let job = try await data.withHouse { house in
-                let desk = ImportDesk(house.world, policy: house.policy, vault: house.vault)
+                let desk = try await house.importDesk()
                 for record in try await desk.blockers(of: id, by: .commandLine) {
                     console.tell(
                         Words(
