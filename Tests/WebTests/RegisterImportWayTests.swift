@@ -1,4 +1,5 @@
 import Access
+import Composition
 import Civics
 import Foundation
 import HTTPTypes
@@ -140,6 +141,10 @@ struct RegisterImportWayTests {
             // An answer the row does not offer is refused, and an unknown row too.
             let numbers = try PageElement.read(queue.text).all("input")
                 .compactMap { $0["name"] }.filter { $0.hasPrefix("row-") }
+            // What the register's home counts as work to do.
+            let desk = try await site.house.importDesk()
+            #expect(try await desk.toMatch(by: .commandLine).map(\.rows) == [Set(numbers).count])
+            #expect(try await desk.toMatch(by: .anyone).isEmpty)
             let first = try #require(numbers.first)
             #expect(try await officer.visitor.post(run.path + "/queue", [(first, "new")]).status == 403)
             let work = try await officer.open(run.path + "/queue?action=transfer")
@@ -156,6 +161,7 @@ struct RegisterImportWayTests {
             #expect(applied.text.contains("ลงทะเบียนแล้ว"))
             let closed = try await officer.open(run.path + "/queue")
             #expect(closed.text.contains("ดำเนินการไปแล้ว"))
+            #expect(try await desk.toMatch(by: .commandLine).isEmpty)
         }
     }
 

@@ -30,6 +30,8 @@ struct RegisterHomeHandlers: Sendable {
         let readsAllLand = services.policy.scope(of: actor, .read, .property).everything
         let desk = TopologyDesk(services.world, policy: services.policy)
         let faults = readsAllLand ? try await desk.counts(by: actor).reduce(0) { $0 + $1.faults } : nil
+        let matching = try await ImportDesk(services.world, policy: services.policy, vault: services.vault)
+            .toMatch(by: actor)
         let model = try await services.world.store.read { db in
             let room = try LandRoom(services, actor, db)
             let tiles = try Self.kinds.filter { kind in
@@ -57,9 +59,19 @@ struct RegisterHomeHandlers: Sendable {
                         count: faults ?? 0, link: LandRegisterLinks.faults),
                 ]
             }
+            let mayImport = room.may(.write, .parcel) || room.may(.write, .person)
+            if mayImport {
+                jobs.append(
+                    RegisterHomePage.Job(
+                        title: Words(th: "แถวนำเข้าที่รอจับคู่", en: "Imported rows to match"),
+                        note: Words(th: "ระบบตัดสินเองไม่ได้", en: "the program cannot decide by itself"),
+                        count: matching.reduce(0) { $0 + $1.rows },
+                        link: matching.count == 1
+                            ? RegisterImportLinks.queue(matching[0].id) : RegisterImportLinks.list))
+            }
             return RegisterHomePage.Model(
                 tiles: tiles, jobs: jobs.sorted { $0.count > $1.count },
-                mayImport: room.may(.write, .parcel) || room.may(.write, .person))
+                mayImport: mayImport)
         }
         return RegisterHomePage(model: model).response()
     }

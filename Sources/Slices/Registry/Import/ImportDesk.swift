@@ -197,6 +197,15 @@ public struct ImportDesk: Sendable {
         return try await world.store.read { try ImportRows.all(limit: limit, $0) }
     }
 
+    /// How many rows of each open import wait for somebody to match or answer them; only imports that the reader may
+    /// carry out, so nothing for who may import nothing.
+    public func toMatch(by actor: Actor) async throws -> [(id: ImportID, rows: Int)] {
+        let found = try await world.store.read { try StagedRows.toMatch($0) }
+        return found.filter { waiting in
+            (try? ImportRight.require(waiting.kind, by: actor, policy)) != nil
+        }.map { ($0.id, $0.waiting) }
+    }
+
     /// Rows of the dry run in their order, a page at a time.
     public func rows(
         of id: ImportID, status: ImportStatus? = nil, after number: Int = 0, limit: Int = 100, by actor: Actor

@@ -103,6 +103,24 @@ enum StagedRows {
             """)
     }
 
+    /// Rows that wait for somebody's answer, of every import that was checked and is open.
+    static func toMatch(_ db: Transaction) throws -> [Waiting] {
+        try db.all(
+            """
+            SELECT i.id, i.kind, COUNT(*) AS waiting FROM imports i JOIN import_rows r ON r.import = i.id
+            WHERE i.state = 'staged' AND r.is_applied = \(false) AND r.decision IS NULL
+                AND (r.status = 'conflict'
+                    OR r.needs_decision = \(true) AND r.body IS NOT NULL AND r.status IN ('new', 'changed', 'refused'))
+            GROUP BY i.id, i.kind ORDER BY i.id
+            """)
+    }
+
+    struct Waiting: Decodable {
+        var id: ImportID
+        var kind: ImportKind
+        var waiting: Int
+    }
+
     static func hasMore(of id: ImportID, _ db: Transaction) throws -> Bool {
         try !toApply(of: id, after: 0, limit: 1, db).isEmpty
     }
