@@ -59,8 +59,10 @@ struct PeopleRegisterSite {
 
     static func actor(_ name: String) throws -> Actor { try #require(actors[name]) }
 
-    /// - Parameter hasKey: whether the pages may open what the register sealed.
-    static func run(hasKey: Bool = true, _ body: (PeopleRegisterSite) async throws -> Void) async throws {
+    /// - Parameters:
+    ///   - hasKey: whether the pages may open what the register sealed.
+    ///   - isSample: whether IDs that nobody has may be entered.
+    static func run(hasKey: Bool = true, isSample: Bool = true, _ body: (PeopleRegisterSite) async throws -> Void) async throws {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent("people-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: directory) }
         let day = try #require(today)
@@ -69,7 +71,7 @@ struct PeopleRegisterSite {
             DataLocation(directory: directory.path + "/data", fieldKey: directory.path + "/safe/field.key"),
             hashing: .least, now: { now })
         do {
-            try await body(try await PeopleRegisterSite(house, hasKey: hasKey))
+            try await body(try await PeopleRegisterSite(house, hasKey: hasKey, isSample: isSample))
         } catch {
             try? await house.close()
             throw error
@@ -77,7 +79,7 @@ struct PeopleRegisterSite {
         try await house.close()
     }
 
-    private init(_ house: House, hasKey: Bool) async throws {
+    private init(_ house: House, hasKey: Bool, isSample: Bool) async throws {
         self.house = house
         var services = house.webServices
         if !hasKey { services.vault = FieldVault(closed: .missing("/nowhere/field.key")) }
@@ -98,7 +100,8 @@ struct PeopleRegisterSite {
                         GuardRule { house.policy.admits($0, rule) }
                     }
                 },
-                now: { house.world.now() }, site: { Site(signIn: WebLinks.signIn, signOut: WebLinks.signOut) }),
+                now: { house.world.now() },
+                site: { Site(isSample: isSample, signIn: WebLinks.signIn, signOut: WebLinks.signOut) }),
             settings: ShellSettings())
         PeopleRegisterRoutes.add(to: routes, services)
         #expect(

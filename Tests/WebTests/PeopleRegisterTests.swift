@@ -149,6 +149,18 @@ struct PeopleRegisterTests {
         }
     }
 
+    @Test("an ID that nobody has is refused where the people are real")
+    func specimens() async throws {
+        try await PeopleRegisterSite.run(isSample: false) { site in
+            let visitor = await site.person("welfare")
+            let form = try await visitor.open("/staff/register/people/new?village=1")
+            let answer = try await visitor.fill(
+                ["givenName": "คนอื่น", "nationalID": PeopleRegisterSite.number], on: form)
+            #expect(answer.status == 422 && answer.text.contains("error-nationalID"))
+            #expect(!answer.text.contains(PeopleRegisterSite.number))
+        }
+    }
+
     @Test("a person is entered, changed, and two who change at once lose nothing")
     func entering() async throws {
         try await PeopleRegisterSite.run { site in
