@@ -62,7 +62,9 @@ struct PeopleRegisterSite {
     /// - Parameters:
     ///   - hasKey: whether the pages may open what the register sealed.
     ///   - isSample: whether IDs that nobody has may be entered.
-    static func run(hasKey: Bool = true, isSample: Bool = true, _ body: (PeopleRegisterSite) async throws -> Void) async throws {
+    static func run(
+        hasKey: Bool = true, isSample: Bool = true, _ body: (PeopleRegisterSite) async throws -> Void
+    ) async throws {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent("people-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: directory) }
         let day = try #require(today)

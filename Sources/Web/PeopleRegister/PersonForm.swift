@@ -95,7 +95,8 @@ struct PersonForm {
         if form.isTicked("removeNationalID") { return .remove }
         guard let text = form.text("nationalID") else { return .keep }
         do {
-            return .set(try PersonIdentifier(digits: String(text.prefix(60)), allowsSpecimen: Visit.current.site.isSample))
+            return .set(
+                try PersonIdentifier(digits: String(text.prefix(60)), allowsSpecimen: Visit.current.site.isSample))
         } catch {
             errors = errors.adding(error, "nationalID")
             return .keep
